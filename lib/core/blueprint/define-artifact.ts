@@ -42,7 +42,8 @@ export interface Artifact {
   layer: Layer;
   /** Requirements beyond the contract that a sub-prompt must state: behaviour, edge cases, errors, security. */
   requirements?(design: Design, subject: Subject): readonly string[];
-  content(design: Design, subject: Subject): Content;
+  /** `paths`: every path of the plan that has a draft, sorted; for files about the repository as a whole. */
+  content(design: Design, subject: Subject, paths: readonly string[]): Content;
   /** The built-in draft is honest about not being finished (module stubs): manifest and report say so. */
   unfinished?: boolean;
 }

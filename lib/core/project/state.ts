@@ -12,7 +12,7 @@ export interface Actor {
 
 /** A stage that a person has confirmed, bound to the answers it was confirmed with. */
 export interface Confirmation {
-  /** Hash of the answers of this stage and those before it. */
+  /** SHA-256 of this stage's own answers; another answer makes the confirmation stale. */
   answersHash: string;
   at: string;
   by: Actor;
@@ -42,12 +42,14 @@ export interface TrendPoint {
   at: string;
 }
 
-export type TaskStatus = "open" | "accepted" | "deferred" | "stale";
+/** As the log has it; whether an accepted task is stale is derived from its `causeHash` (see `tasks.ts`). */
+export type TaskStatus = "open" | "accepted" | "deferred";
 
 export interface TaskState {
   status: TaskStatus;
-  /** SHA-256 of the accepted content and of the inputs that caused it. */
+  /** SHA-256 of the accepted content. */
   acceptedSha?: string;
+  /** SHA-256 of the built-in draft (or sub-prompt) at that time: what the design asked for. */
   causeHash?: string;
   draftNumber?: number;
   at?: string;
@@ -98,17 +100,24 @@ export interface AnswerChange {
   to: unknown;
 }
 
+/** One task of an acceptance: exactly which content, for which demand of the design. */
+export interface AcceptedTask {
+  path: string;
+  sha256: string;
+  causeHash: string;
+  draftNumber: number;
+  acknowledgement?: string;
+}
+
 export type ProjectEvent =
   | { type: "project-created"; answers: PartialAnswers; touched: string[] }
   | { type: "answers-changed"; changes: AnswerChange[]; reasons?: Record<string, string>; via: "person" | "undo" | "redo" | "fix" | "import" }
   | { type: "stage-confirmed"; stage: StageId; answersHash: string }
-  | { type: "stage-reopened"; stage: StageId }
   | { type: "review-run"; checkpoint: CheckpointId; designHash: string; review: Review }
   | { type: "review-answered"; checkpoint: CheckpointId; response: ReviewResponse }
   | { type: "plan-changed"; plan: Partial<PlanState>; reason?: string }
   | { type: "plan-approved"; designHash: string }
-  | { type: "task-accepted"; path: string; sha256: string; causeHash: string; draftNumber: number; acknowledgement?: string }
-  | { type: "tasks-accepted"; tasks: { path: string; sha256: string; causeHash: string; draftNumber: number }[] }
+  | { type: "tasks-accepted"; tasks: AcceptedTask[] }
   | { type: "task-change-requested"; path: string; text: string }
   | { type: "task-regenerated"; path: string; draftNumber: number; reason: string }
   | { type: "task-deferred"; path: string; reason: string }

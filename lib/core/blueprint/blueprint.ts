@@ -1,0 +1,130 @@
+import type { Design } from "../design/design.ts";
+import { type Outline, outline } from "../python/outline.ts";
+import { sha256 } from "../sha256.ts";
+import { artifacts } from "./artifacts/index.ts";
+import type { Artifact, DecisionPath, Effort, Layer, Phase, Subject } from "./define-artifact.ts";
+import { PHASES } from "./define-artifact.ts";
+import { fill } from "./fill.ts";
+import { type Gap, gaps } from "./coverage.ts";
+import { orderTasks } from "./order.ts";
+import { moduleName, ownImports } from "./own-imports.ts";
+import { projectValues, resourceValues } from "./values.ts";
+
+/** What rendering needs from outside: the texts under `templates/` and the formatter of Python and Markdown. */
+export interface Toolbox {
+  templates: ReadonlyMap<string, string>;
+  /** Formats one file for a Python floor (`minor` of 3.minor); returns other kinds of files unchanged. */
+  format(path: string, text: string, floorMinor: number): string;
+}
+
+/** One file of one project's plan, with the text its template gives. */
+export interface Task {
+  /** `TASK-001` in the order of the plan. */
+  id: string;
+  path: string;
+  artifact: string;
+  phase: Phase;
+  purpose: string;
+  effort: Effort;
+  layer: Layer;
+  because: readonly DecisionPath[];
+  /** Paths of the files this one builds on, in plan order. */
+  after: string[];
+  requirements: readonly string[];
+  /** The built-in draft; null where the design has no template for it yet. */
+  text: string | null;
+  /** SHA-256 of the built-in draft, hex. */
+  sha256: string | null;
+  /** Public names and signatures of a Python file, read from its draft. */
+  outline: Outline | null;
+  unfinished: boolean;
+  /** Why there is no draft. */
+  gap?: string;
+}
+
+export interface Blueprint {
+  tasks: Task[];
+  gaps: Gap[];
+}
+
+interface Draft {
+  artifact: Artifact;
+  subject: Subject;
+  index: number;
+  path: string;
+  text: string | null;
+}
+
+/**
+ * Plans and renders a whole repository. Deterministic: same design and same templates give the same bytes.
+ * Files about the repository as a whole (README) are rendered last, with the list of all paths.
+ * @throws Error when two artifacts claim one path or a template is missing or has an unknown placeholder: mistakes of ours.
+ */
+export function blueprint(design: Design, tools: Toolbox): Blueprint {
+  const found = gaps(design);
+  const uncovered = new Set<string>(found.map((gap) => gap.decision));
+  const drafts = listDrafts(design);
+  const paths = drafts.map((draft) => draft.path).sort();
+  const twice = paths.find((path, index) => paths[index - 1] === path);
+  if (twice) throw new Error(`two artifacts claim ${twice}`);
+  const covered = drafts.filter((draft) => !draft.artifact.because.some((decision) => uncovered.has(decision)));
+  const written = covered.map((draft) => draft.path).sort();
+  for (const draft of covered) draft.text = renderDraft(design, draft, tools, written);
+  const order = orderTasks(drafts.map((draft) => toTask(design, draft, drafts, found)), PHASES);
+  return { tasks: order.map((task, index) => ({ ...task, id: `TASK-${String(index + 1).padStart(3, "0")}` })), gaps: found };
+}
+
+function listDrafts(design: Design): Draft[] {
+  return artifacts
+    .filter((artifact) => artifact.appliesWhen(design))
+    .flatMap((artifact) => subjects(design, artifact).map((subject) => ({ artifact, subject, path: artifact.path(design, subject), text: null })))
+    .map((draft, index) => ({ ...draft, index }));
+}
+
+function subjects(design: Design, { each }: Artifact): Subject[] {
+  if (each === "resource") return design.resources.map((resource) => ({ resource }));
+  if (each === "module") return design.modules.map((module) => ({ module }));
+  if (each === "own-path") return design.answers.structure.paths.map((path) => ({ path }));
+  return [{}];
+}
+
+function renderDraft(design: Design, { artifact, subject, path }: Draft, tools: Toolbox, paths: readonly string[]): string {
+  const content = artifact.content(design, subject, paths);
+  if ("text" in content) return tools.format(path, content.text, design.floor.minor);
+  const template = tools.templates.get(content.template);
+  if (template === undefined) throw new Error(`template ${content.template} of artifact ${artifact.id} does not exist`);
+  const values = { ...projectValues(design), ...("resource" in subject ? resourceValues(subject.resource as never) : {}), ...content.values };
+  return tools.format(path, fill(template, values), design.floor.minor);
+}
+
+function toTask(design: Design, draft: Draft, all: readonly Draft[], found: readonly Gap[]): Omit<Task, "id"> & { rank: number } {
+  const { artifact, subject, path, text } = draft;
+  const python = text !== null && path.endsWith(".py") ? outline(text) : null;
+  const imported = python ? ownImports(design.packageName, path, python) : new Set<string>();
+  const after = all.filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(moduleName(other.path)))).map((other) => other.path);
+  const gap = found.find((one) => artifact.because.includes(one.decision));
+  return {
+    path,
+    artifact: artifact.id,
+    phase: artifact.phase,
+    purpose: artifact.purpose(design, subject),
+    effort: artifact.effort,
+    layer: artifact.layer,
+    because: artifact.because,
+    after,
+    requirements: artifact.requirements?.(design, subject) ?? [],
+    text,
+    sha256: text === null ? null : sha256(text),
+    outline: python,
+    unfinished: artifact.unfinished ?? false,
+    rank: draft.index,
+    ...(text === null && gap ? { gap: gap.message } : {}),
+  };
+}
+
+/** `after` names artifacts; of a repeated one, only the file about the same resource or module counts, when there is one. */
+function buildsOn(draft: Draft, other: Draft): boolean {
+  if (!draft.artifact.after.includes(other.artifact.id)) return false;
+  const sameKind = draft.artifact.each !== undefined && draft.artifact.each === other.artifact.each;
+  return !sameKind || JSON.stringify(draft.subject) === JSON.stringify(other.subject);
+}

@@ -1,0 +1,91 @@
+import type { Design, Shell } from "../design/design.ts";
+import type { DecisionPath } from "./define-artifact.ts";
+
+/** A decision whose chosen option has no template yet. */
+export interface Gap {
+  decision: DecisionPath;
+  chosen: string;
+  message: string;
+}
+
+type Covered = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+/**
+ * The options our templates are written for, by shell. A decision that is not listed shapes no file, or is covered
+ * whatever the answer. Everything else stays selectable and is named as a gap by the plan.
+ */
+export const COVERED: Readonly<Record<Shell, Covered>> = {
+  service: {
+    "intake.tier": [3],
+    "intake.concurrency": ["asyncio"],
+    "intake.python_version": ["3.12", "3.13", "3.14"],
+    "architecture.configuration": ["pydantic_settings"],
+    "architecture.error_handling": ["exceptions"],
+    "architecture.logging": ["structlog"],
+    "architecture.testing": ["unit_integration"],
+    "architecture.persistence": ["postgres"],
+    "architecture.auth": ["api_key"],
+    "features.api": ["fastapi"],
+    "features.web_ui": ["none"],
+    "features.demos": ["none", "quickstart"],
+    "features.docs_site": ["none", "markdown"],
+    "features.outbound": ["none"],
+    "features.readme_languages": [],
+  },
+  library: {
+    "intake.tier": [6],
+    "intake.concurrency": ["sync"],
+    "intake.python_version": ["3.12", "3.13", "3.14"],
+    "architecture.configuration": ["env"],
+    "architecture.error_handling": ["exceptions"],
+    "architecture.logging": ["stdlib"],
+    "architecture.testing": ["unit_integration"],
+    "architecture.persistence": ["none"],
+    "architecture.auth": ["none"],
+    "features.api": ["none"],
+    "features.web_ui": ["none"],
+    "features.demos": ["none", "quickstart"],
+    "features.docs_site": ["sphinx"],
+    "features.outbound": ["none"],
+    "features.devcontainer": [false],
+    "features.dockerfile": [false],
+    "features.readme_languages": [],
+  },
+  batch: {},
+  research: {},
+};
+
+/** Shells that have source templates at all. */
+const SHELLS_WITH_SOURCE: readonly Shell[] = ["service", "library"];
+
+function chosenAt(design: Design, path: string): unknown {
+  const [stage, id] = path.split(".") as [string, string];
+  return (design.answers as unknown as Record<string, Record<string, unknown>>)[stage]?.[id];
+}
+
+/**
+ * Names every decision of a design for which no template exists yet, so that the plan can say so instead of
+ * pretending (journey issue, item 9).
+ */
+export function gaps(design: Design): Gap[] {
+  const found: Gap[] = [];
+  if (!SHELLS_WITH_SOURCE.includes(design.shell)) {
+    found.push({
+      decision: "intake.purpose",
+      chosen: String(design.answers.intake.purpose),
+      message: "There is no source template for this purpose yet: the plan holds the repository's own files and your modules; the program itself is yours or your agent's to write.",
+    });
+  }
+  for (const [path, covered] of Object.entries(COVERED[design.shell])) {
+    const chosen = chosenAt(design, path);
+    for (const value of Array.isArray(chosen) ? chosen : [chosen]) {
+      if (value === undefined || (covered as readonly unknown[]).includes(value)) continue;
+      found.push({
+        decision: path as DecisionPath,
+        chosen: String(value),
+        message: `No template is written for ${path} = ${value} yet. Files that depend on it come as sub-prompts for an agent, without a built-in draft.`,
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,98 @@
+import type { Layer } from "../blueprint/define-artifact.ts";
+import type { Outline } from "../python/outline.ts";
+
+export const CHECK_IDS = ["syntax", "contract", "imports", "style", "types", "tests", "security", "build"] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** A failed critical check can never be accepted; a blocking one only with a written acknowledgement. */
+export type Severity = "critical" | "blocking" | "advisory";
+
+/** One thing a check found, pinned to a line (from 1) when it has one. */
+export interface CheckFinding {
+  code: string;
+  message: string;
+  /** What to do about it. */
+  mend?: string;
+  line?: number;
+  column?: number;
+}
+
+export interface Outcome {
+  check: CheckId;
+  status: "pass" | "fail" | "skipped";
+  /** Why it was skipped; always there when skipped. */
+  reason?: string;
+  findings: CheckFinding[];
+  tool: string;
+}
+
+/** What a check is told about the file it looks at. */
+export interface FileUnderCheck {
+  path: string;
+  text: string;
+  layer: Layer;
+  floorMinor: number;
+  packageName: string;
+  /** The public face the file must have; null when it has no contract. */
+  contract: Outline | null;
+  /** The repository's own `pyproject.toml`, which configures linter and dependencies. */
+  pyproject: string;
+  /** Dotted names of all modules the repository will have. */
+  modules: readonly string[];
+}
+
+export interface Check {
+  id: CheckId;
+  label: string;
+  severity: Severity;
+  /** What it looks at and why, for people. */
+  explain: string;
+  appliesTo(path: string): boolean;
+}
+
+const isPython = (path: string): boolean => path.endsWith(".py");
+
+/** Every check of WORKFLOW 6, in the order they are shown. */
+export const checks: Readonly<Record<CheckId, Check>> = {
+  syntax: {
+    id: "syntax",
+    label: "Syntax",
+    severity: "critical",
+    explain: "The file parses: Python for the floor version of this design, TOML, YAML and JSON for themselves.",
+    appliesTo: (path) => /\.(py|toml|ya?ml|json|cfg)$/.test(path),
+  },
+  contract: {
+    id: "contract",
+    label: "Contract",
+    severity: "blocking",
+    explain: "Every public class, method, function and constant that other files rely on is there, with its parameters and annotations.",
+    appliesTo: isPython,
+  },
+  imports: {
+    id: "imports",
+    label: "Imports",
+    severity: "blocking",
+    explain: "Only the standard library, declared dependencies and modules of this repository are imported, and inner layers do not import outer ones.",
+    appliesTo: isPython,
+  },
+  style: {
+    id: "style",
+    label: "Style",
+    severity: "blocking",
+    explain: "The formatter and the linter of the repository's own configuration have nothing to say.",
+    appliesTo: isPython,
+  },
+  types: { id: "types", label: "Types", severity: "blocking", explain: "The strict type check of the repository passes.", appliesTo: isPython },
+  tests: { id: "tests", label: "Tests", severity: "blocking", explain: "The tests of this file and of what depends on it pass.", appliesTo: isPython },
+  security: {
+    id: "security",
+    label: "Security",
+    severity: "critical",
+    explain: "No secret, no evaluation of input, no shell, no SQL by string building, no weak hashing, no unsafe loader.",
+    appliesTo: () => true,
+  },
+  build: { id: "build", label: "Build", severity: "blocking", explain: "The package builds and its wheel installs.", appliesTo: (path) => path === "pyproject.toml" },
+};
+
+/** The checks that apply to a file, in order. */
+export const checksFor = (path: string): Check[] => Object.values(checks).filter((check) => check.appliesTo(path));

@@ -1,0 +1,27 @@
+import { checks, type Outcome } from "./check.ts";
+
+/** What the outcomes allow a person to choose. */
+export interface Verdict {
+  state: "acceptable" | "needs-revision";
+  /** `yes`; `acknowledged`: only with a written reason; `no`: never by a click. */
+  accept: "yes" | "acknowledged" | "no";
+  /** One sentence that says why. */
+  because: string;
+}
+
+/**
+ * Weighs outcomes by severity (WORKFLOW 6): a failed critical check removes Accept, a failed blocking one asks for an
+ * acknowledgement, an advisory one passes. A skipped check counts neither way; a file on which nothing ran is not acceptable by itself.
+ */
+export function verdict(outcomes: readonly Outcome[]): Verdict {
+  const failed = outcomes.filter(({ status }) => status === "fail");
+  const critical = failed.find(({ check }) => checks[check].severity === "critical");
+  if (critical) return { state: "needs-revision", accept: "no", because: `${checks[critical.check].label} failed; a file with this finding is never accepted.` };
+  const blocking = failed.filter(({ check }) => checks[check].severity === "blocking");
+  if (blocking.length > 0) {
+    const names = blocking.map(({ check }) => checks[check].label.toLowerCase()).join(", ");
+    return { state: "needs-revision", accept: "acknowledged", because: `Failed: ${names}. Accepting as it is needs a written reason.` };
+  }
+  if (!outcomes.some(({ status }) => status === "pass")) return { state: "needs-revision", accept: "acknowledged", because: "No check has run on this content yet." };
+  return { state: "acceptable", accept: "yes", because: "Every check that ran has passed." };
+}

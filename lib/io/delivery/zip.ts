@@ -1,0 +1,17 @@
+import { PassThrough, type Readable } from "node:stream";
+import { ZipArchive } from "archiver";
+import type { DeliveredFile } from "#lib/core/delivery/repository.ts";
+
+/** The one time stamp in our archives (the zip format begins in 1980), so that same files give same bytes. */
+const EPOCH = new Date("1980-01-02T00:00:00Z");
+
+/** Streams a deterministic zip of the files under one folder named like the repository. */
+export function zipStream(folder: string, files: readonly DeliveredFile[]): Readable {
+  const archive = new ZipArchive({ zlib: { level: 6 } });
+  const out = new PassThrough();
+  archive.on("error", (cause: Error) => out.destroy(cause));
+  archive.pipe(out);
+  for (const { path, text, mode } of files) archive.append(text, { name: `${folder}/${path}`, date: EPOCH, mode });
+  void archive.finalize();
+  return out;
+}

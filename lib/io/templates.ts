@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { sha256 } from "#lib/core/sha256.ts";
+
+export interface Templates {
+  texts: ReadonlyMap<string, string>;
+  /** SHA-256 over every template's path and text, hex. */
+  digest: string;
+}
+
+let loaded: Templates | undefined;
+
+/** All templates by their path under `templates/`, read once per process. */
+export function loadTemplates(root = join(process.cwd(), "templates")): Templates {
+  loaded ??= read(root);
+  return loaded;
+}
+
+function read(root: string): Templates {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path): [string, string] => [relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { texts: new Map(entries), digest: sha256(entries.map(([path, text]) => `${path}\n${sha256(text)}`).join("\n")) };
+}
