@@ -2,15 +2,16 @@ declare const target: unique symbol;
 /** Text made safe for one target language; a plain string does not type-check in its place. */
 export type Encoded<T extends string> = string & { readonly [target]: T };
 
-const asciiEscape = (codePoint: number): string => {
-  if (codePoint <= 0xff) return `\\x${codePoint.toString(16).padStart(2, "0")}`;
-  if (codePoint <= 0xffff) return `\\u${codePoint.toString(16).padStart(4, "0")}`;
-  return `\\U${codePoint.toString(16).padStart(8, "0")}`;
-};
+const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, "0");
 
-function quoted(text: string, escape: (codePoint: number) => string): string {
+const pythonEscape = (code: number): string =>
+  code <= 0xff ? `\\x${hex(code, 2)}` : code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
+
+const unicodeEscape = (code: number): string => (code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`);
+
+function quoted(text: string, escape: (code: number) => string): string {
   let out = '"';
-  for (const char of text) {
+  for (const char of text.toWellFormed()) {
     const code = char.codePointAt(0) as number;
     if (char === '"' || char === "\\") out += `\\${char}`;
     else if (char === "\n") out += "\\n";
@@ -22,41 +23,77 @@ function quoted(text: string, escape: (codePoint: number) => string): string {
 }
 
 /** A Python string literal, ASCII only, double-quoted. */
-export const pyStr = (text: string): Encoded<"py"> => quoted(text, asciiEscape) as Encoded<"py">;
-
-const tomlEscape = (code: number): string =>
-  code <= 0xffff ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
+export const pyStr = (text: string): Encoded<"py"> => quoted(text, pythonEscape) as Encoded<"py">;
 
 /** A TOML basic string with its quotes. */
-export const tomlStr = (text: string): Encoded<"toml"> => quoted(text, tomlEscape) as Encoded<"toml">;
+export const tomlStr = (text: string): Encoded<"toml"> => quoted(text, unicodeEscape) as Encoded<"toml">;
 
 /** A YAML double-quoted scalar; the same text under YAML 1.1 and 1.2. */
-export const yamlStr = (text: string): Encoded<"yaml"> => quoted(text, tomlEscape) as Encoded<"yaml">;
+export const yamlStr = (text: string): Encoded<"yaml"> => quoted(text, unicodeEscape) as Encoded<"yaml">;
 
-const fold = (text: string): string => text.replace(/[\s\u0085\u2028\u2029]+/gu, " ").trim();
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "");
+/** Every run of white space, line ends of any kind included, becomes one space. */
+const fold = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\s\u0085]+/gu, " ")
+    .trim();
+
+/** Without control characters and without those that reorder or hide text (bidi marks, zero width, byte order mark). */
+const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "");
+
+/** One line of text as people read it, for files that have no syntax of their own (LICENSE). */
+export const plainLine = (text: string): Encoded<"plain"> => fold(printable(fold(text))) as Encoded<"plain">;
 
 /** Text inside a Python docstring of ours, on one line; never ends the literal, never an escape of its own. */
 export const pyDoc = (text: string): Encoded<"pydoc"> =>
-  printable(fold(text)).replaceAll("\\", "\\\\").replaceAll('"', '\\"') as Encoded<"pydoc">;
+  plainLine(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"') as string as Encoded<"pydoc">;
 
 /** One line of a `#` comment. */
-export const pyComment = (text: string): Encoded<"pycomment"> => printable(fold(text)) as Encoded<"pycomment">;
+export const pyComment = (text: string): Encoded<"pycomment"> => plainLine(text) as string as Encoded<"pycomment">;
 
-/** Inline Markdown text that renders as the very characters given: no markup, no link, no HTML, no new line. */
-export const mdText = (text: string): Encoded<"md"> =>
-  printable(fold(text)).replace(/[\\`*_{}[\]<>()#+\-.!|~&$:@"']/g, (char, offset: number, whole: string) =>
-    /[.\-()!:'"+]/.test(char) && offset > 0 && !/^\s*\d*$/.test(whole.slice(0, offset)) && !(char === "!" && whole[offset + 1] === "[") && !(char === ":" && whole[offset + 1] === "/")
-      ? char
-      : char === "<" ? "&lt;" : char === ">" ? "&gt;" : char === "&" ? "&amp;" : `\\${char}`,
-  ) as Encoded<"md">;
+/** Characters that can start or end markup anywhere in a line, for CommonMark, GitHub and MyST. */
+const MARKUP = /[\\`*_{}[\]<>#|~&$^]/;
+/** Characters that mean something only where a block starts: lists, headings, rules, quotes, targets, comments. */
+const BLOCK_START = /[-+=>:(%!"']/;
+
+/**
+ * Inline Markdown text on one line that renders as the very characters given (white space folded): no markup, no
+ * link, no HTML, no emoji code. CommonMark lets any ASCII punctuation be escaped; only what could act is.
+ */
+export function mdText(text: string): Encoded<"md"> {
+  const line = plainLine(text);
+  const ordered = /^\d+(?=[.)])/.exec(line)?.[0].length ?? -1;
+  return [...line]
+    .map((char, index, all) => (mustEscape(char, index, all, ordered) ? `\\${char}` : char))
+    .join("") as Encoded<"md">;
+}
+
+function mustEscape(char: string, index: number, all: readonly string[], ordered: number): boolean {
+  if (MARKUP.test(char)) return true;
+  if (index === 0 && BLOCK_START.test(char)) return true;
+  if (index === ordered) return true;
+  // `https:` and `www.` would become links, `:name:` an emoji, `@` a mention or an address.
+  if (char === ":") return all[index + 1] !== " ";
+  if (char === ".") return /w/i.test(all[index - 1] ?? "");
+  return char === "@";
+}
 
 /** A POSIX shell word. */
 export const shWord = (text: string): Encoded<"sh"> => `'${text.replaceAll("'", "'\\''")}'` as Encoded<"sh">;
 
 /** A value in a compose file: a YAML string in which `$` does not interpolate. */
-export const composeStr = (text: string): Encoded<"compose"> => yamlStr(text.replaceAll("$", "$$$$")) as string as Encoded<"compose">;
+export const composeStr = (text: string): Encoded<"compose"> =>
+  yamlStr(text.replaceAll("$", "$$$$")) as string as Encoded<"compose">;
 
-/** The value of a dotenv line: one line, double-quoted, without interpolation. */
-export const dotenvValue = (text: string): Encoded<"dotenv"> =>
-  `"${printable(fold(text)).replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("$", "\\$")}"` as Encoded<"dotenv">;
+/**
+ * The value of a dotenv line, read alike by compose, python-dotenv and a POSIX shell: bare where nothing in it is
+ * special, else single-quoted; only a text that has a `'` itself needs the double-quoted form.
+ */
+export function dotenvValue(text: string): Encoded<"dotenv"> {
+  const line = plainLine(text);
+  if (/^[A-Za-z0-9_./:@%+,=-]*$/.test(line)) return line as string as Encoded<"dotenv">;
+  if (!line.includes("'")) return `'${line}'` as Encoded<"dotenv">;
+  return `"${line.replace(/[\\"$`]/g, "\\$&")}"` as Encoded<"dotenv">;
+}
