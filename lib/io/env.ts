@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** One variable of the environment: its form, and what a person should know before setting it. */
+interface Variable {
+  schema: z.ZodType;
+  meaning: string;
+  /** Shown in `.env.example`; commented out there, because every variable has a default or is set by `npm start`. */
+  example: string;
+}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** The only place that declares environment variables; `.env.example` is derived from it (`npm run docs`). */
+export const variables = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host:5432/name" }),
+    meaning: "Postgres to use instead of the embedded one. npm start sets it when it starts the embedded one.",
+    example: "postgresql://plumbline:secret@localhost:5432/plumbline",
+  },
+  PORT: {
+    schema: port.default(3000),
+    meaning: "Port of the web server. Without it, the next free port from 3000 on is taken and announced.",
+    example: "3000",
+  },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/, error: "must be the address people type, such as https://plumbline.example.org" })
+      .optional(),
+    meaning: "Address under which people reach the server. Needed behind a proxy; https makes cookies secure.",
+    example: "https://plumbline.example.org",
+  },
+  PLUMBLINE_DATA: {
+    schema: z.string().min(1).default(".data"),
+    meaning: "Folder of the embedded database and of caches.",
+    example: ".data",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+    meaning: "How much the server writes to standard output.",
+    example: "info",
+  },
+} as const satisfies Record<string, Variable>;
+
+const schema = z.object(
+  Object.fromEntries(Object.entries(variables).map(([name, { schema }]) => [name, schema])) as {
+    [K in keyof typeof variables]: (typeof variables)[K]["schema"];
+  },
+);
+
+export type Environment = z.infer<typeof schema>;
+
+/** Reads and checks the environment; throws one error that names every variable that is wrong. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return set[name] === undefined ? `${name} is not set` : `${name} ${issue.message}`;
+  });
+  throw new Error(`The environment is not right: ${problems.join("; ")}. See .env.example.`);
+}
+
+let cached: Environment | undefined;
+
+/** The environment of this process. Read on first use, not on import, so that a build needs no database. */
+export function env(): Environment {
+  cached ??= readEnvironment();
+  return cached;
+}
