@@ -62,10 +62,11 @@ export interface Review {
  * Runs the critic (python-standard 4.1). Deterministic: no model, no clock, no network.
  * @param input answers by the names of python-standard 0.3; missing optional ones count as their defaults
  * @param checkpoint 1 after the core decisions, 2 after the features
+ * @param undecided facts that were not asked yet: rules that read one are left out instead of blaming the person
  */
-export function review(input: FactInput, checkpoint: Checkpoint): Review {
+export function review(input: FactInput, checkpoint: Checkpoint, undecided?: ReadonlySet<FactName>): Review {
   const facts = deriveFacts(input);
-  const dimensions = scoreDimensions(facts, checkpoint);
+  const dimensions = scoreDimensions(facts, checkpoint, undefined, undecided);
   const total = totalOf(dimensions);
   const band = bandOf(total);
   const fired = dimensions.flatMap((dimension) => dimension.fired);

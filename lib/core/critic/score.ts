@@ -1,6 +1,6 @@
 import { CAPS, type Cap } from "./caps.ts";
 import { DIMENSION_MAX, DIMENSIONS, type DimensionId } from "./dimensions.ts";
-import type { Facts } from "./facts.ts";
+import type { FactName, Facts } from "./facts.ts";
 import type { Checkpoint, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
@@ -22,9 +22,21 @@ export interface DimensionSum {
  * steps 2 to 4).
  * @param checkpoint rules of later checkpoints do not count
  * @param without id of a rule to leave out, to see what it costs
+ * @param undecided facts whose answers are not given yet: rules and caps that read one of them are left out
  */
-export function scoreDimensions(facts: Facts, checkpoint: Checkpoint, without?: string): DimensionSum[] {
-  const fired = RULES.filter((rule) => rule.checkpoint <= checkpoint && rule.id !== without && rule.when(facts));
+export function scoreDimensions(
+  facts: Facts,
+  checkpoint: Checkpoint,
+  without?: string,
+  undecided: ReadonlySet<FactName> = NOTHING_OPEN,
+): DimensionSum[] {
+  const fired = RULES.filter(
+    (rule) =>
+      rule.checkpoint <= checkpoint &&
+      rule.id !== without &&
+      !rule.reads.some((fact) => undecided.has(fact)) &&
+      rule.when(facts),
+  );
   return DIMENSIONS.map(({ id, base }) => {
     const own = fired.filter((rule) => rule.dimension === id);
     const sum = own.reduce<number>((points, rule) => points + rule.points, base);
@@ -34,6 +46,8 @@ export function scoreDimensions(facts: Facts, checkpoint: Checkpoint, without?: 
     return { id, base, sum, cap: cap && cap.max < clamped ? cap : null, score: roundToHalf(limited), fired: own };
   });
 }
+
+const NOTHING_OPEN: ReadonlySet<FactName> = new Set();
 
 /** The sum of the five scores, 0 to 25. */
 export const totalOf = (dimensions: readonly Pick<DimensionSum, "score">[]): number =>

@@ -1,0 +1,25 @@
+import { decide } from "#lib/core/project/decide.ts";
+import { completeAnswers } from "#lib/core/project/complete.ts";
+import { evolve } from "#lib/core/project/evolve.ts";
+import { type Impact, impactOf } from "#lib/core/project/impact.ts";
+import type { ProjectState } from "#lib/core/project/state.ts";
+import { err, ok, type Result } from "#lib/core/result.ts";
+import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
+import { getProject } from "#lib/io/db/queries/get-project.ts";
+import type { Caller } from "./caller.ts";
+import { render } from "./toolbox.ts";
+
+/** Shows what a change of answers would make stale, without making it. */
+export async function previewChange(caller: Caller, projectId: string, changes: { path: string; value: unknown }[]): Promise<Result<Impact>> {
+  const state = await getProject(projectId, caller.ownerHash);
+  if (!state) return err(NOT_FOUND);
+  const decided = decide(state, { type: "change-answers", changes });
+  if (!decided.ok) return decided;
+  const after = decided.value.reduce((one, event) => evolve(one, { event, version: one.version + 1, at: caller.now.toISOString(), by: caller.actor }), state);
+  return ok(impactOf(state, after, tasksOf(state), tasksOf(after)));
+}
+
+function tasksOf(state: ProjectState) {
+  const answers = completeAnswers(state);
+  return answers.ok ? render(answers.value).blueprint.tasks : null;
+}

@@ -1,0 +1,10 @@
+import { decide } from "#lib/core/project/decide.ts";
+import type { ProjectState } from "#lib/core/project/state.ts";
+import type { Result } from "#lib/core/result.ts";
+import { changeProject } from "#lib/io/db/commands/change-project.ts";
+import { type Caller, changeBy } from "./caller.ts";
+
+/** Makes the change of answers again that was taken back last. Refused when the project moved on since the version the person saw. */
+export function redoChange(caller: Caller, projectId: string, version: number): Promise<Result<ProjectState>> {
+  return changeProject(changeBy(caller, projectId, version), [], (state) => decide(state, { type: "redo" }));
+}
