@@ -1,0 +1,81 @@
+import type { InteractionRule } from "../interaction-rule.ts";
+
+/** The rules of area CI, in the order of the rule book (python-standard 3). */
+export const DELIVERY_INTERACTIONS: readonly InteractionRule[] = [
+  {
+    id: "CI01",
+    area: "CI",
+    severity: "error",
+    applies: (f) => f.ci,
+    answersOnly: true,
+    reads: ["ci"],
+    effect:
+      "Workflows have no rights by default, every action is pinned to a commit, jobs have time limits, and one job says whether all is well.",
+    reason: "zizmor and Scorecard; the studied projects do all of it.",
+    critic: [],
+    sources: ["S4", "S6", "S27", "S28"],
+  },
+  {
+    id: "CI02",
+    area: "CI",
+    severity: "error",
+    applies: (f) => f.ci && f.dep_manager === "uv",
+    answersOnly: false,
+    reads: ["ci", "dep_manager"],
+    effect: "The uv setup action is pinned to an exact version; short version tags of it no longer exist.",
+    reason: "Floating tags were withdrawn on purpose.",
+    critic: [],
+    sources: ["S26"],
+  },
+  {
+    id: "CI03",
+    area: "CI",
+    severity: "error",
+    applies: (f) => f.ci,
+    answersOnly: false,
+    reads: ["ci"],
+    effect: "Every pinned commit and the version beside it come from one checked table, so the comment never lies.",
+    reason: "One studied repository labels checkout v7.0.1's SHA as v6.0.3; zizmor `ref-version-mismatch`.",
+    critic: [],
+    sources: ["S27", "S3"],
+  },
+  {
+    id: "CI04",
+    area: "CI",
+    severity: "error",
+    applies: (f) => f.ci && f.lib && f.licence !== "proprietary",
+    answersOnly: false,
+    reads: ["ci", "lib", "licence"],
+    effect:
+      "Releases are built without caches and published by a separate job with short-lived credentials and a proof of origin.",
+    reason: "Cache poisoning and token theft.",
+    critic: [],
+    sources: ["S7", "S6", "S9"],
+  },
+  {
+    id: "CI05",
+    area: "CI",
+    severity: "warn",
+    applies: (f) => f.precommit,
+    answersOnly: true,
+    reads: ["precommit"],
+    effect:
+      "Hooks are pinned, the linter is the same version as in development, and types are checked in the project's own environment.",
+    reason: "Isolated mypy sees no dependencies; Polar and the FastAPI template run it locally.",
+    critic: [],
+    sources: ["S4", "S7"],
+  },
+  {
+    id: "CI06",
+    area: "CI",
+    severity: "info",
+    applies: (f) => f.devcontainer,
+    answersOnly: true,
+    reads: ["devcontainer"],
+    effect:
+      "The dev container installs with the same command as CI, runs as a normal user and has no access to Docker.",
+    reason: "One setup path.",
+    critic: [],
+    sources: ["S1"],
+  },
+];

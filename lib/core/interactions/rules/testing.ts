@@ -1,0 +1,67 @@
+import { oneOf } from "../../critic/facts.ts";
+import type { InteractionRule } from "../interaction-rule.ts";
+
+/** The rules of area Tests, in the order of the rule book (python-standard 3). */
+export const TESTING_INTERACTIONS: readonly InteractionRule[] = [
+  {
+    id: "TS01",
+    area: "Tests",
+    severity: "blocker",
+    applies: (f) => f.testing === "none" && f.prod,
+    answersOnly: true,
+    reads: ["testing", "prod"],
+    effect:
+      "Going to production without tests needs a reason in writing. CI still runs lint, types and a check that the package imports.",
+    reason: "Production without tests.",
+    critic: ["CO04", "RI01"],
+    sources: ["S1"],
+  },
+  {
+    id: "TS02",
+    area: "Tests",
+    severity: "error",
+    applies: (f) => f.testing === "none" && f.ci,
+    answersOnly: true,
+    reads: ["testing", "ci"],
+    effect: "CI does not start a test run that would find nothing, because that counts as a failure.",
+    reason: "pytest exits 5 when no test was collected.",
+    critic: [],
+    sources: ["K"],
+  },
+  {
+    id: "TS03",
+    area: "Tests",
+    severity: "info",
+    applies: (f) => f.testing === "comprehensive" && f.has_http,
+    answersOnly: true,
+    reads: ["testing", "has_http"],
+    effect: "Schemathesis tries the running API against its own OpenAPI document, as a separate end-to-end job.",
+    reason: "Property-based contract tests.",
+    critic: [],
+    sources: ["S47"],
+  },
+  {
+    id: "TS04",
+    area: "Tests",
+    severity: "error",
+    applies: (f) => oneOf(f.testing, "unit_integration", "comprehensive"),
+    answersOnly: true,
+    reads: ["testing"],
+    effect: "Integration tests use a local database and never the network, and they finish within 30 seconds.",
+    reason: "Skill rule; `strict` rejects unknown markers.",
+    critic: [],
+    sources: ["S1", "S8"],
+  },
+  {
+    id: "TS05",
+    area: "Tests",
+    severity: "error",
+    applies: (f) => f.testing !== "none",
+    answersOnly: false,
+    reads: ["testing"],
+    effect: "The pytest settings are in the new native table, with every value typed as pytest 9 expects it.",
+    reason: "Checked with 9.0.3: TypeError, internal error.",
+    critic: [],
+    sources: ["S42", "S8"],
+  },
+];
