@@ -1,10 +1,9 @@
 import { cx } from "./cx.ts";
 
-/** Highlighted text: per line, pieces of [token class or "", text]. Plain data, so no HTML is ever injected. */
-export type CodeLine = readonly (readonly [string, string])[];
+import type { CodeText } from "#lib/core/view/code-text.ts";
 
 interface Props {
-  lines: readonly CodeLine[];
+  lines: CodeText;
   /** What the text is, for screen readers. */
   label: string;
   numbers?: boolean;

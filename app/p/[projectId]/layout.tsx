@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { projectOr404 } from "#app/_server/project.ts";
+import { readTheme } from "#app/_server/theme.ts";
+import { AppHeader } from "#components/shell/app-header.tsx";
+import { projectTitle } from "#lib/core/view/journey-view.ts";
+
+interface Props {
+  params: Promise<{ projectId: string }>;
+  children: ReactNode;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state } = await projectOr404((await params).projectId);
+  const title = projectTitle(state);
+  return { title: { default: title, template: `%s · ${title} · Plumbline` }, robots: { index: false } };
+}
+
+export default async function ProjectLayout({ params, children }: Props) {
+  const { state } = await projectOr404((await params).projectId);
+  return (
+    <>
+      <AppHeader theme={await readTheme()} title={projectTitle(state)} />
+      {children}
+    </>
+  );
+}

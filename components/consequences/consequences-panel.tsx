@@ -1,0 +1,129 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import type { ConsequencesView, ScorePreview } from "#lib/core/view/consequences-view.ts";
+import { Badge } from "../ui/badge.tsx";
+import { ScoreBar } from "../ui/score-bar.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { FileDrawer } from "./file-drawer.tsx";
+import { FileTree } from "./file-tree.tsx";
+
+interface Props {
+  projectId: string;
+  view: ConsequencesView | null;
+  failed: boolean;
+}
+
+/** What the answers so far come to, and what the last change did. */
+export function ConsequencesPanel({ projectId, view, failed }: Props) {
+  const [openFile, setOpenFile] = useState<string | null>(null);
+  if (failed && !view) return <p className="p-5 text-ink-soft">The preview could not be drawn just now. Your answers are not affected; it tries again with your next answer.</p>;
+  if (!view) return <PanelSkeleton />;
+  const changed = view.files.filter(({ mark }) => mark !== "");
+  return (
+    <div className="divide-y divide-line">
+      <Part title="Consequences">
+        <div className="flex items-center gap-2">
+          {view.tier ? (
+            <>
+              <span className="text-base font-semibold">{view.tier.label}</span>
+              {!view.tier.answered && <Badge>suggested</Badge>}
+            </>
+          ) : (
+            <span className="text-ink-soft">The tier is not known yet.</span>
+          )}
+        </div>
+        {view.missing && <p className="mt-1 text-ink-soft">{view.missing}</p>}
+        {view.filledIn > 0 && !view.missing && (
+          <p className="mt-1 text-xs text-ink-soft">Drawn with the suggestions for {view.filledIn === 1 ? "one open question" : `${view.filledIn} open questions`}. None of them is an answer yet.</p>
+        )}
+      </Part>
+      {view.score && <Score score={view.score} />}
+      {view.files.length > 0 && (
+        <Part title="Files" note={`${view.files.filter(({ mark }) => mark !== "-").length}`}>
+          <p aria-live="polite" className="mb-2 text-xs text-ink-soft">
+            {changed.length === 0 ? "The last change touched no file." : lastChange(changed)}
+          </p>
+          <FileTree files={view.files} onOpen={setOpenFile} />
+        </Part>
+      )}
+      {view.gaps.length > 0 && (
+        <Part title="Without a template yet" note={`${view.gaps.length}`}>
+          <ul className="space-y-1 text-xs text-ink-soft">
+            {view.gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {view.dependencies.map(({ group, names }) => (
+        <Part key={group} title={group} note={`${names.length}`}>
+          <p className="font-mono text-xs leading-5 text-ink-soft">{names.join(", ")}</p>
+        </Part>
+      ))}
+      <FileDrawer projectId={projectId} version={view.version} path={openFile} onClose={() => setOpenFile(null)} />
+    </div>
+  );
+}
+
+function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <section className="px-5 py-4">
+      <h2 className="mb-2 flex items-baseline justify-between text-xs font-semibold text-ink-soft">
+        <span>{title}</span>
+        {note && <span className="tabular font-normal">{note}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Score({ score }: { score: ScorePreview }) {
+  const moved = score.before === null ? 0 : score.total - score.before;
+  return (
+    <Part title="Score so far">
+      <p className="mb-3 flex items-baseline gap-2">
+        <span className="tabular text-lg font-semibold">{score.total}</span>
+        <span className="text-ink-soft">of 25, {score.band}</span>
+        {moved !== 0 && (
+          <span className={`tabular ml-auto text-xs font-semibold ${moved > 0 ? "text-good" : "text-stop"}`}>
+            {moved > 0 ? "+" : "−"}
+            {Math.abs(moved)} by the last change
+          </span>
+        )}
+      </p>
+      <dl className="space-y-1.5">
+        {score.dimensions.map(({ id, score: value }) => (
+          <div key={id} className="grid grid-cols-[6.5rem_1fr_2rem] items-center gap-2 text-xs">
+            <dt>{id}</dt>
+            <dd>
+              <ScoreBar value={value} size="sm" />
+            </dd>
+            <dd className="tabular text-right text-ink-soft">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function lastChange(changed: readonly { mark: string }[]): string {
+  const count = (mark: string) => changed.filter((file) => file.mark === mark).length;
+  const parts = [
+    [count("+"), "added"],
+    [count("~"), "changed"],
+    [count("-"), "removed"],
+  ].filter(([number]) => (number as number) > 0);
+  return `The last change: ${parts.map(([number, word]) => `${number} ${word}`).join(", ")}.`;
+}
+
+function PanelSkeleton() {
+  return (
+    <div role="status" aria-label="Drawing the consequences" className="space-y-4 p-5">
+      <Skeleton className="h-5 w-32" />
+      {["a", "b", "c", "d", "e"].map((key) => (
+        <Skeleton key={key} className="h-2.5 w-full" />
+      ))}
+      <Skeleton className="h-40 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { ChevronRight, FileText, Folder } from "lucide-react";
+import type { FileMark } from "#lib/core/view/consequences-view.ts";
+import { cx } from "../ui/cx.ts";
+import { type FolderNode, folderTree } from "./folder-tree.ts";
+
+interface Props {
+  files: readonly FileMark[];
+  onOpen(path: string): void;
+}
+
+/** The repository as a tree; + - ~ mark what the last change did. Folders with a change stand open. */
+export function FileTree({ files, onOpen }: Props) {
+  return <Branch node={folderTree(files)} depth={0} onOpen={onOpen} />;
+}
+
+function Branch({ node, depth, onOpen }: { node: FolderNode; depth: number; onOpen: Props["onOpen"] }) {
+  return (
+    <ul className={cx(depth > 0 && "ml-[0.6875rem] border-line border-l pl-1.5")}>
+      {node.folders.map((folder) => (
+        <li key={folder.path}>
+          <details open={depth === 0 || folder.changed} className="group/folder">
+            <summary className="flex min-h-6 items-center gap-1 rounded hover:bg-sunk">
+              <ChevronRight aria-hidden className="size-3 shrink-0 text-ink-soft [[open]>summary>&]:rotate-90" />
+              <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
+              <span className="min-w-0 truncate font-mono text-xs font-normal">{folder.name}</span>
+              <span className="tabular ml-auto pr-1 text-xs text-ink-soft font-normal">{folder.count}</span>
+            </summary>
+            <Branch node={folder} depth={depth + 1} onOpen={onOpen} />
+          </details>
+        </li>
+      ))}
+      {node.files.map((file) => (
+        <li key={file.path}>
+          <button
+            type="button"
+            disabled={file.mark === "-"}
+            onClick={() => onOpen(file.path)}
+            className="flex min-h-6 w-full items-center gap-1 rounded pl-4 text-left hover:bg-sunk disabled:line-through"
+          >
+            <FileText aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
+            <span className={cx("min-w-0 truncate font-mono text-xs", INK[file.mark])}>{file.name}</span>
+            {file.mark && (
+              <span className={cx("ml-auto pr-1 font-mono text-xs font-bold", INK[file.mark])}>
+                <span aria-hidden>{file.mark}</span>
+                <span className="sr-only">{WORD[file.mark]}</span>
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const INK = { "+": "text-good", "-": "text-stop", "~": "text-warn", "": "" } as const;
+const WORD = { "+": "added by the last change", "-": "removed by the last change", "~": "changed by the last change" } as const;

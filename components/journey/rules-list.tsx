@@ -1,0 +1,34 @@
+import type { RuleView } from "#lib/core/view/rules-view.ts";
+import type { Tone } from "../ui/tone.tsx";
+import { Callout } from "../ui/callout.tsx";
+
+const TONE: Record<RuleView["severity"], Tone> = { blocker: "stop", error: "stop", warn: "warn", notice: "notice", info: "notice" };
+
+/** How the answers act on one another, in words. */
+export function RulesList({ rules }: { rules: readonly RuleView[] }) {
+  const weighty = rules.filter(({ severity }) => severity !== "info");
+  const light = rules.filter(({ severity }) => severity === "info");
+  return (
+    <div className="space-y-2">
+      {weighty.map((rule) => (
+        <Callout key={rule.id} tone={TONE[rule.severity]} title={rule.text}>
+          {rule.reason}
+        </Callout>
+      ))}
+      {light.length > 0 && (
+        <details className="rounded border border-line bg-panel">
+          <summary className="px-3 py-2 text-ink-soft hover:text-ink">
+            {light.length === 1 ? "One more thing follows" : `${light.length} more things follow`} from these answers
+          </summary>
+          <ul className="space-y-2 border-line border-t px-3 py-2.5">
+            {light.map((rule) => (
+              <li key={rule.id} className="measure">
+                {rule.text} <span className="text-ink-soft">{rule.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect } from "react";
+
+interface Acts {
+  undo(): void;
+  redo(): void;
+  help(): void;
+  /** Takes the suggestion of a decision. */
+  suggest(path: string): void;
+}
+
+/** Keyboard of a stage page: digits choose, Enter goes on, c compares, s takes the suggestion, Ctrl+Z undoes, ? helps. */
+export function useStageKeys(acts: Acts): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.defaultPrevented || target.closest("[role=dialog], [data-own-keys]")) return;
+      const typing = target.matches("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])");
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
+        event.preventDefault();
+        if (event.shiftKey) acts.redo();
+        else acts.undo();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const card = target.closest<HTMLElement>("[data-decision]");
+      if (event.key === "Enter" && card && (!typing || target.matches("input")) && !target.matches("button, a, summary")) {
+        event.preventDefault();
+        focusNext(card);
+        return;
+      }
+      if (typing) return;
+      if (event.key === "?") acts.help();
+      if (event.key === "s" && card) acts.suggest(card.dataset.decision ?? "");
+      if (event.key === "c" && card) card.querySelector<HTMLElement>("[data-compare]")?.click();
+      if (/^[1-9]$/.test(event.key) && card) chooseDigit(card, event.key);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [acts]);
+}
+
+function chooseDigit(card: HTMLElement, digit: string): void {
+  const input = card.querySelector<HTMLInputElement>(`[data-digit="${digit}"]`);
+  input?.click();
+  input?.focus();
+}
+
+/** Moves to the first control of the next decision, or to the summary after the last. */
+function focusNext(card: HTMLElement): void {
+  const cards = [...document.querySelectorAll<HTMLElement>("[data-decision]")];
+  const next = cards[cards.indexOf(card) + 1];
+  if (next) focusCard(next);
+  else document.getElementById("summary")?.focus();
+}
+
+/** Puts the focus where one answers: the chosen option, else the first control. */
+export function focusCard(card: HTMLElement): void {
+  const control = card.querySelector<HTMLElement>("input:checked") ?? card.querySelector<HTMLElement>("input, textarea, [data-first-control]") ?? card.querySelector<HTMLElement>("button");
+  control?.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start", behavior: "smooth" });
+}

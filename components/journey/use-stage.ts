@@ -1,0 +1,150 @@
+"use client";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Problem } from "#lib/core/result.ts";
+import type { StageLive } from "#lib/core/view/stage-view.ts";
+import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
+import { localShelf, useOtherTabs } from "./browser-shelf.ts";
+
+/** What a change would make stale, in words; empty when nothing. */
+export interface Impact {
+  stale: string[];
+}
+
+/** The acts of a stage page; each runs one verb on the server. */
+export interface StageActions {
+  save(batch: Batch): Promise<SaveReply<StageLive>>;
+  undo(version: number): Promise<SaveReply<StageLive>>;
+  redo(version: number): Promise<SaveReply<StageLive>>;
+  confirm(version: number): Promise<SaveReply<StageLive>>;
+  preview(changes: Change[]): Promise<Impact>;
+}
+
+export interface Pending {
+  changes: Change[];
+  reasons: Record<string, string>;
+  impact: Impact;
+}
+
+/** State of one stage page: what is stored, what is on its way, and what still has to be mended. */
+export function useStage(initial: StageLive, actions: StageActions) {
+  const { projectId } = initial.journey;
+  const [live, setLive] = useState(initial);
+  const [local, setLocal] = useState<ReadonlyMap<string, unknown>>(new Map());
+  const [problems, setProblems] = useState<Readonly<Record<string, Problem[]>>>({});
+  const [status, setStatus] = useState<SaveStatus>("saved");
+  const [notices, setNotices] = useState<string[]>([]);
+  const [pending, setPending] = useState<Pending | null>(null);
+  const latest = useRef(initial);
+  const announce = useOtherTabs(projectId, latest);
+
+  const take = useCallback(
+    (state: StageLive, why: "saved" | "conflict", queue: SaveQueue<StageLive>) => {
+      if (why === "conflict") setNotices(differences(latest.current, state, queue));
+      latest.current = state;
+      setLive(state);
+      setLocal((before) => new Map([...before].filter(([path]) => queue.holds(path))));
+      announce(state.journey.version);
+    },
+    [announce],
+  );
+
+  const queue = useMemo(() => {
+    const made: SaveQueue<StageLive> = new SaveQueue(
+      initial.journey.version,
+      actions.save,
+      {
+        onStatus: setStatus,
+        onState: (state, why) => take(state, why, made),
+        onProblems: (path, found) => setProblems((before) => ({ ...before, [path]: found })),
+      },
+      localShelf(projectId),
+    );
+    return made;
+    // biome-ignore lint/correctness/useExhaustiveDependencies: one queue for the life of the page
+  }, [projectId]);
+
+  useEffect(() => {
+    const left = queue.resume();
+    if (left.length > 0) setLocal(new Map(left.map(({ path, value }) => [path, value])));
+    const again = () => queue.retry();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [queue]);
+
+  useEffect(() => {
+    if (initial.journey.version <= latest.current.journey.version) return;
+    queue.moveTo(initial.journey.version);
+    latest.current = initial;
+    setLive(initial);
+  }, [initial, queue]);
+
+  const put = useCallback(
+    (changes: Change[], reasons: Record<string, string> = {}) => {
+      setLocal((before) => new Map([...before, ...changes.map(({ path, value }): [string, unknown] => [path, value])]));
+      queue.put(changes, reasons);
+    },
+    [queue],
+  );
+
+  /** Changes answers; a change of a confirmed stage first shows what it makes stale and asks. */
+  const change = useCallback(
+    async (changes: Change[], reasons: Record<string, string> = {}) => {
+      if (latest.current.status !== "done" || changes.length === 0) {
+        put(changes, reasons);
+        return;
+      }
+      setLocal((before) => new Map([...before, ...changes.map(({ path, value }): [string, unknown] => [path, value])]));
+      const impact = await actions.preview(changes).catch((): Impact => ({ stale: ["the confirmation of this stage"] }));
+      if (impact.stale.length === 0) put(changes, reasons);
+      else setPending({ changes, reasons, impact });
+    },
+    [actions, put],
+  );
+
+  const decide = useCallback(
+    (goOn: boolean) => {
+      if (!pending) return;
+      setPending(null);
+      if (goOn) put(pending.changes, pending.reasons);
+      else setLocal((before) => new Map([...before].filter(([path]) => !pending.changes.some((one) => one.path === path))));
+    },
+    [pending, put],
+  );
+
+  const act = useCallback(
+    async (verb: "undo" | "redo" | "confirm"): Promise<StageLive | null> => {
+      await queue.settled();
+      const reply = await actions[verb](latest.current.journey.version).catch(() => null);
+      if (!reply) {
+        setNotices(["The server did not answer. Nothing was changed; try again when the connection is back."]);
+        return null;
+      }
+      if (reply.kind === "refused") {
+        setNotices(reply.problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(" ")));
+        return null;
+      }
+      queue.moveTo(reply.version);
+      setLocal(new Map());
+      setProblems({});
+      take(reply.state, reply.kind, queue);
+      return reply.kind === "saved" ? reply.state : null;
+    },
+    [actions, queue, take],
+  );
+
+  const valueOf = (path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored);
+  return { live, problems, status, notices, dismiss: () => setNotices([]), pending, change, decide, act, valueOf };
+}
+
+export type Stage = ReturnType<typeof useStage>;
+
+/** What changed elsewhere, in words; where both changed one answer, the own one is kept and the other named. */
+function differences(before: StageLive, after: StageLive, queue: SaveQueue<StageLive>): string[] {
+  return after.decisions.flatMap((now) => {
+    const then = before.decisions.find(({ path }) => path === now.path);
+    if (!then || JSON.stringify(then.value) === JSON.stringify(now.value)) return [];
+    const words = now.words === "" ? "taken back" : `changed to “${now.words}”`;
+    const label = now.path.slice(now.path.indexOf(".") + 1).replaceAll("_", " ");
+    return [queue.holds(now.path) ? `The answer to ${label} was ${words} elsewhere; yours was kept and stored on top of it.` : `The answer to ${label} was ${words} elsewhere.`];
+  });
+}

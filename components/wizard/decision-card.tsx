@@ -1,0 +1,100 @@
+import { ArrowRight, Columns2 } from "lucide-react";
+import Link from "next/link";
+import { Suspense } from "react";
+import type { Problem } from "#lib/core/result.ts";
+import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { Messages } from "../ui/field.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { EvidenceNote } from "./evidence-note.tsx";
+import { FIELDS } from "./fields/index.tsx";
+import { ReasonField } from "./reason-field.tsx";
+
+interface Props {
+  number: number;
+  text: DecisionText;
+  live: DecisionLive;
+  value: unknown;
+  problems: readonly Problem[];
+  /** Where two options of this decision can be compared. */
+  compareHref: string | null;
+  onChange(value: unknown, reason?: string): void;
+  onReason(reason: string): void;
+}
+
+/** The id of a decision's card, also the target of deep links: `#architecture.logging`. */
+export const cardId = (path: string): string => path;
+export const controlId = (path: string): string => path.replaceAll(".", "-");
+
+/** One decision: the question, why it is asked, the suggestion, the answer, and what is wrong with it. */
+export function DecisionCard({ number, text, live, value, problems, compareHref, onChange, onReason }: Props) {
+  const id = controlId(text.path);
+  const FieldOfKind = FIELDS[text.kind];
+  const answered = value !== null && value !== undefined && problems.length === 0;
+  return (
+    <section
+      id={cardId(text.path)}
+      data-decision={text.path}
+      aria-labelledby={`${id}-ask`}
+      className={cx(
+        "group scroll-mt-20 rounded border bg-panel transition-colors duration-[120ms] focus-within:border-accent-line target:border-accent",
+        problems.length > 0 ? "border-stop" : "border-line",
+      )}
+    >
+      <header className="px-4 pt-3.5 pb-3">
+        <div className="flex items-baseline gap-2.5">
+          <span aria-hidden className="tabular w-5 shrink-0 font-mono text-xs text-ink-soft">
+            {String(number).padStart(2, "0")}
+          </span>
+          <h2 id={`${id}-ask`} className="min-w-0 flex-1 text-base font-semibold text-balance">
+            {text.ask}
+          </h2>
+          <StateWord answered={answered} presence={text.presence} gate={text.gate} />
+        </div>
+        {text.why && <p className="measure mt-1 pl-[1.875rem] text-ink-soft">{text.why}</p>}
+      </header>
+      {live.suggestion && <SuggestionLine live={live} onTake={() => onChange(live.suggestion?.value)} />}
+      {live.evidence && <EvidenceNote evidence={live.evidence} />}
+      <Suspense fallback={<Skeleton className="mx-4 mb-4 h-24" />}>
+        <FieldOfKind text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
+      </Suspense>
+      <div className="px-4 empty:hidden">
+        <Messages id={`${id}-problem`} problems={problems} />
+      </div>
+      {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={live.reason} onReason={onReason} />}
+      {compareHref && (
+        <footer className="border-line border-t px-4 py-1.5">
+          <Link href={compareHref} data-compare className="inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent">
+            <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
+          </Link>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function StateWord({ answered, presence, gate }: { answered: boolean; presence: string; gate: boolean }) {
+  if (answered) return <Badge tone="good">Answered</Badge>;
+  if (gate) return <Badge>No answer counts as no</Badge>;
+  return presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
+}
+
+function SuggestionLine({ live, onTake }: { live: DecisionLive; onTake(): void }) {
+  if (!live.suggestion) return null;
+  return (
+    <div className="mx-4 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-accent-line border-dashed bg-accent-soft/50 py-2 pr-2 pl-3">
+      <p className="measure min-w-[12rem] flex-1">
+        <span className="font-semibold">Suggested: {live.suggestion.words}</span>
+        {live.suggestion.reason && <span className="text-ink-soft">, {lowerFirst(live.suggestion.reason)}</span>}
+      </p>
+      <Button size="sm" onClick={onTake} icon={<ArrowRight aria-hidden className="size-3.5" />}>
+        Take it
+      </Button>
+    </div>
+  );
+}
+
+/** "Because it is small" reads on after a comma; names in capitals stay. */
+const lowerFirst = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

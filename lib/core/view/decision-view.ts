@@ -1,0 +1,110 @@
+import type { PartialAnswers } from "../catalog/answers.ts";
+import type { Decision, Option } from "../catalog/define.ts";
+import { pathOf } from "../catalog/index.ts";
+import { answerAt } from "../project/answer-paths.ts";
+import type { ProjectState } from "../project/state.ts";
+import { answerWords } from "./answer-words.ts";
+
+/** The parts of an option that do not depend on any answer. */
+export type OptionText = Pick<Option, "id" | "label" | "summary" | "chooseWhen" | "costs" | "changes">;
+
+/** The parts of a decision that do not depend on any answer; sent to the page once. */
+export interface DecisionText {
+  /** Dotted, as in the answers file. */
+  path: string;
+  kind: Decision["kind"];
+  ask: string;
+  label: string;
+  why: string;
+  presence: Decision["presence"];
+  gate: boolean;
+  options: OptionText[];
+  placeholder?: string;
+  maxLength?: number;
+  maxItems?: number;
+  multiline?: boolean;
+}
+
+/** Why a suggestion is made, where a classifier made it: its confidence and what spoke for each outcome. */
+export interface Evidence {
+  /** 0 to 1. */
+  confidence: number;
+  /** True when the runner-up is close and more questions would help. */
+  close: boolean;
+  signals: { text: string; points: string; weight: number }[];
+  ranking: { label: string; share: number }[];
+  /** Paths of short questions that would settle it. */
+  extraQuestions: string[];
+}
+
+/** The parts of a decision that change with the answers; sent after every change. */
+export interface DecisionLive {
+  path: string;
+  asked: boolean;
+  value: unknown;
+  answered: boolean;
+  /** The answer in words; empty when there is none. */
+  words: string;
+  suggestion: { value: unknown; words: string; reason: string } | null;
+  evidence: Evidence | null;
+  /** Options over the tier's ceiling: option id to the reason. */
+  ceilings: Record<string, string>;
+  /** The answer goes against the ceiling or a recorded suggestion, so that a reason is asked for. */
+  reasonAsked: string | null;
+  reason: string;
+  examples: string[];
+}
+
+/** The fixed texts of a decision as plain data. */
+export function decisionText(decision: Decision): DecisionText {
+  return {
+    path: pathOf(decision),
+    kind: decision.kind,
+    ask: decision.ask,
+    label: decision.label,
+    why: decision.why,
+    presence: decision.presence,
+    gate: decision.gate ?? false,
+    options: "options" in decision ? decision.options.map(optionText) : [],
+    ...("placeholder" in decision && decision.placeholder ? { placeholder: decision.placeholder } : {}),
+    ...("maxLength" in decision ? { maxLength: decision.maxLength } : {}),
+    ...("maxItems" in decision ? { maxItems: decision.maxItems } : {}),
+    ...("multiline" in decision && decision.multiline ? { multiline: true } : {}),
+  };
+}
+
+const optionText = ({ id, label, summary, chooseWhen, costs, changes }: Option): OptionText => ({ id, label, summary, chooseWhen, costs, changes });
+
+/**
+ * What a decision looks like for the answers so far.
+ * @param reasonAsked why the present answer needs a written reason, or null
+ */
+export function decisionLive(decision: Decision, state: Pick<ProjectState, "answers" | "reasons">, reasonAsked: string | null, evidence: Evidence | null): DecisionLive {
+  const path = pathOf(decision);
+  const value = answerAt(state.answers, path);
+  return {
+    path,
+    asked: decision.askedWhen?.(state.answers) ?? true,
+    value: value ?? null,
+    answered: value !== undefined,
+    words: answerWords(decision, value),
+    suggestion: suggestionOf(decision, state.answers, value),
+    evidence,
+    ceilings: ceilingsOf(decision, state.answers),
+    reasonAsked,
+    reason: state.reasons[path] ?? "",
+    examples: decision.kind === "list" ? [...(decision.examples?.(state.answers) ?? [])] : [],
+  };
+}
+
+function suggestionOf(decision: Decision, answers: PartialAnswers, value: unknown): DecisionLive["suggestion"] {
+  const suggestion = decision.suggest?.(answers);
+  if (!suggestion || JSON.stringify(suggestion.value) === JSON.stringify(value)) return null;
+  return { value: suggestion.value, words: answerWords(decision, suggestion.value), reason: suggestion.reason };
+}
+
+function ceilingsOf(decision: Decision, answers: PartialAnswers): Record<string, string> {
+  if (!("options" in decision)) return {};
+  const over = decision.options.map((option: Option): [string, string | null] => [option.id, option.aboveCeiling?.(answers) ?? null]);
+  return Object.fromEntries(over.filter((pair): pair is [string, string] => pair[1] !== null));
+}
