@@ -1,3 +1,4 @@
+import type { TierNumber } from "../tier/tiers.ts";
 import { VAGUE_WORDS } from "./words.ts";
 
 export type Purpose = "external_api" | "internal_service" | "library" | "research" | "cli_batch";
@@ -18,7 +19,6 @@ export type Demos = "none" | "quickstart" | "tutorial" | "comprehensive";
 export type DocsSite = "none" | "sphinx" | "mkdocs" | "markdown";
 export type Persistence = "none" | "sqlite" | "postgres";
 export type Outbound = "none" | "webhook";
-export type TierNumber = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The answers every rule may rely on, by the names of the rule book (python-standard 0.3). */
 interface RequiredAnswers {

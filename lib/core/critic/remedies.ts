@@ -1,4 +1,5 @@
-import type { Api, Concurrency, FactName, Facts, TierNumber } from "./facts.ts";
+import type { TierNumber } from "../tier/tiers.ts";
+import type { Api, Concurrency, FactName, Facts } from "./facts.ts";
 import { heavyFeatures, oneOf } from "./facts.ts";
 import { type Change, type Checkpoint, changes, type Remediable } from "./rule.ts";
 

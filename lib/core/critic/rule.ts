@@ -1,3 +1,4 @@
+import type { TierNumber } from "../tier/tiers.ts";
 import type { DimensionId } from "./dimensions.ts";
 import type { DecisionId } from "./fact-names.ts";
 import type {
@@ -14,7 +15,6 @@ import type {
   Facts,
   Logging,
   Testing,
-  TierNumber,
   User,
   WebUi,
 } from "./facts.ts";
