@@ -9,14 +9,14 @@ const pythonEscape = (code: number): string =>
 
 const unicodeEscape = (code: number): string => (code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`);
 
-function quoted(text: string, escape: (code: number) => string): string {
+function quoted(text: string, escapeCode: (code: number) => string): string {
   let out = '"';
   for (const char of text.toWellFormed()) {
     const code = char.codePointAt(0) as number;
     if (char === '"' || char === "\\") out += `\\${char}`;
     else if (char === "\n") out += "\\n";
     else if (char === "\t") out += "\\t";
-    else if (code < 0x20 || code > 0x7e) out += escape(code);
+    else if (code < 0x20 || code > 0x7e) out += escapeCode(code);
     else out += char;
   }
   return `${out}"`;

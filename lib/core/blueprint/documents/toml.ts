@@ -21,10 +21,24 @@ function inline(value: TomlValue): string {
   return `[${value.map(inline).join(", ")}]`;
 }
 
+/** Short words fill lines, as people write a list of rule codes; everything else gets a line each. */
+function longArray(items: readonly TomlValue[]): string {
+  const texts = items.map(inline);
+  if (!items.every((item) => typeof item === "string" && item.length <= 8))
+    return texts.map((text) => `  ${text},\n`).join("");
+  const lines: string[] = [];
+  for (const text of texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + text.length + 2 <= WIDTH) lines[lines.length - 1] = `${last} ${text},`;
+    else lines.push(`  ${text},`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 function pair(key: string, value: TomlValue): string {
   const line = `${keyText(key)} = ${inline(value)}`;
   if (line.length <= WIDTH || !Array.isArray(value)) return line;
-  return `${keyText(key)} = [\n${value.map((item: TomlValue) => `  ${inline(item)},\n`).join("")}]`;
+  return `${keyText(key)} = [\n${longArray(value)}]`;
 }
 
 function section(path: readonly string[], table: TomlTable): string[] {
