@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Client } from "pg";
+import { Client, Pool } from "pg";
 
 const PRISMA = join(import.meta.dirname, "../../../prisma");
 const FILTERS = { externalTables: [], externalEnums: [] };
@@ -25,14 +25,39 @@ async function load() {
   return glue.SchemaEngine;
 }
 
-/** Prisma's own schema engine as WebAssembly: applying migrations needs no downloaded binary (DESIGN 4). */
-async function openEngine(url: string): Promise<SchemaEngine> {
-  loaded ??= load();
-  const Engine = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapter);
+/**
+ * Prisma's adapter, except for scripts: it would cut them at every semicolon and run the pieces one by one. Whole, a
+ * script may hold functions, and Postgres runs it as one transaction.
+ */
+function adapterFor(pool: Pool) {
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => void (await pool.query(script));
+    return adapter;
+  };
+  return bindMigrationAwareSqlAdapterFactory(factory);
 }
 
+/**
+ * Prisma's own schema engine as WebAssembly: applying migrations needs no downloaded binary (DESIGN 4). Its session, and
+ * with it Prisma's advisory lock, ends with the work.
+ */
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  loaded ??= load();
+  const Engine = await loaded;
+  const pool = new Pool({ connectionString: url, max: 1 });
+  const engine = await Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapterFor(pool));
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await pool.end();
+  }
+}
+
+const readSql = (migration: string) => readFileSync(join(PRISMA, "migrations", migration, "migration.sql"), "utf8");
 const readSchema = () => readFileSync(join(PRISMA, "schema.prisma"), "utf8");
 
 function readMigrations(): MigrationList {
@@ -47,11 +72,45 @@ function readMigrations(): MigrationList {
         path: name,
         migrationFile: {
           path: "migration.sql",
-          content: { tag: "ok" as const, value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+          content: { tag: "ok" as const, value: readSql(name) },
         },
       }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** Postgres' codes for "there is such a table, column, schema, object, function already". */
+const EXISTS_ALREADY = new Set(["42P07", "42701", "42P06", "42710", "42723"]);
+
+/**
+ * Whether a migration that has no end in the log was in fact completed. Postgres runs its statements as one transaction,
+ * so one that was cut off (a kill, a full disk) left nothing behind, or everything but the note that it was done.
+ */
+async function wasApplied(client: Client, sql: string): Promise<boolean> {
+  await client.query("BEGIN");
+  try {
+    await client.query(sql);
+    return false;
+  } catch (error) {
+    return EXISTS_ALREADY.has((error as { code?: string }).code ?? "");
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+async function applyAll(engine: SchemaEngine, client: Client): Promise<string[]> {
+  const migrationsList = readMigrations();
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: FILTERS,
+  });
+  for (const migrationName of failedMigrationNames) {
+    if (await wasApplied(client, readSql(migrationName)))
+      await engine.markMigrationApplied({ migrationName, migrationsList });
+    else await engine.markMigrationRolledBack({ migrationName });
+  }
+  return (await engine.applyMigrations({ migrationsList, filters: FILTERS })).appliedMigrationNames;
 }
 
 /**
@@ -64,33 +123,23 @@ export async function migrate(url: string): Promise<string[]> {
   await turn.connect();
   try {
     await turn.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const engine = await openEngine(url);
-    const migrationsList = readMigrations();
-    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
-      migrationsList,
-      optInToShadowDatabase: false,
-      filters: FILTERS,
-    });
-    // Postgres runs a migration's statements as one transaction: one that was cut off (a kill, a full disk) left nothing behind.
-    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: FILTERS });
-    engine.free();
-    return appliedMigrationNames;
+    return await withEngine(url, (engine) => applyAll(engine, turn));
   } finally {
     await turn.end();
   }
 }
 
-/** The SQL that turns a database without tables into `schema.prisma`, or the difference that is still missing. */
-export async function pendingSql(url: string, from: "empty" | "migrations"): Promise<string> {
-  const engine = await openEngine(url);
-  const { stdout } = await engine.diff({
-    from: from === "empty" ? { tag: "empty" } : { tag: "migrations", ...readMigrations() },
-    to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: readSchema() }] },
-    script: true,
-    exitCode: null,
-    filters: FILTERS,
-  });
-  engine.free();
+/** Prisma's script from a database without tables to `schema.prisma`: where a new migration begins. */
+export async function schemaSql(url: string): Promise<string> {
+  const files = [{ path: "schema.prisma", content: readSchema() }];
+  const { stdout } = await withEngine(url, (engine) =>
+    engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: FILTERS,
+    }),
+  );
   return stdout ?? "";
 }

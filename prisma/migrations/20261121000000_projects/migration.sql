@@ -121,7 +121,7 @@ ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_expires_later" CHE
 -- A person's work is never lost: what is in the log stays as it was written. (Deleting a whole project is allowed.)
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'rows of % are append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'rows of % are append-only', TG_TABLE_NAME;
 END
 $$;
 CREATE TRIGGER "event_append_only" BEFORE UPDATE ON "event" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
