@@ -53,33 +53,39 @@ interface Common<Id extends string, T, P extends Presence> {
   whenUnanswered?: T;
 }
 
-export interface ChoiceDecision<Id extends string = string, O extends string = string, P extends Presence = "required"> extends Common<Id, O, P> {
+export interface ChoiceDecision<Id extends string = string, O extends string = string, P extends Presence = "required">
+  extends Common<Id, O, P> {
   kind: "choice";
   options: readonly Option<O>[];
 }
-export interface ChoicesDecision<Id extends string = string, O extends string = string, P extends Presence = "required"> extends Common<Id, O[], P> {
+export interface ChoicesDecision<Id extends string = string, O extends string = string, P extends Presence = "required">
+  extends Common<Id, O[], P> {
   kind: "choices";
   options: readonly Option<O>[];
 }
-export interface NumberChoiceDecision<Id extends string = string, P extends Presence = "required"> extends Common<Id, number, P> {
+export interface NumberChoiceDecision<Id extends string = string, P extends Presence = "required">
+  extends Common<Id, number, P> {
   kind: "number-choice";
   /** Option ids are the numbers as text. */
   options: readonly Option[];
   /** Any whole number in the range is an answer; the options are the usual ones. */
   range?: { minimum: number; maximum: number };
 }
-export interface ToggleDecision<Id extends string = string, P extends Presence = "required"> extends Common<Id, boolean, P> {
+export interface ToggleDecision<Id extends string = string, P extends Presence = "required">
+  extends Common<Id, boolean, P> {
   kind: "toggle";
   /** Exactly two, ids `true` and `false`. */
   options: readonly Option<"true" | "false">[];
 }
-export interface TextDecision<Id extends string = string, P extends Presence = "required"> extends Common<Id, string, P> {
+export interface TextDecision<Id extends string = string, P extends Presence = "required">
+  extends Common<Id, string, P> {
   kind: "text";
   placeholder?: string;
   maxLength: number;
   multiline?: boolean;
 }
-export interface ListDecision<Id extends string = string, P extends Presence = "required"> extends Common<Id, string[], P> {
+export interface ListDecision<Id extends string = string, P extends Presence = "required">
+  extends Common<Id, string[], P> {
   kind: "list";
   maxItems: number;
   maxLength: number;
@@ -87,7 +93,8 @@ export interface ListDecision<Id extends string = string, P extends Presence = "
   examples?(answers: PartialAnswers): readonly string[];
 }
 /** Decisions with an editor of their own: resources, modules, the tree. */
-export interface EditorDecision<Id extends string = string, T = unknown, P extends Presence = "required"> extends Common<Id, T, P> {
+export interface EditorDecision<Id extends string = string, T = unknown, P extends Presence = "required">
+  extends Common<Id, T, P> {
   kind: "resources" | "modules" | "paths" | "guided";
 }
 
@@ -103,14 +110,20 @@ export type Decision =
 type Texts = Omit<Option, "id">;
 type Given<D, Extra = unknown> = Omit<D, "kind" | "schema" | "options"> & Extra;
 
-const optionsOf = <O extends string>(texts: Record<O, Texts>): Option<O>[] => (Object.keys(texts) as O[]).map((id) => ({ id, ...texts[id] }));
+const optionsOf = <O extends string>(texts: Record<O, Texts>): Option<O>[] =>
+  (Object.keys(texts) as O[]).map((id) => ({ id, ...texts[id] }));
 
 /** One of several; the options' keys are their ids, in the order shown. */
 export function choice<Id extends string, O extends string, P extends Presence>(
   given: Given<ChoiceDecision<Id, O, P>, { options: Record<O, Texts> }>,
 ): ChoiceDecision<Id, O, P> {
   const options = optionsOf(given.options);
-  return { ...given, kind: "choice", options, schema: z.enum(options.map(({ id }) => id) as [O, ...O[]]) as unknown as z.ZodType<O> };
+  return {
+    ...given,
+    kind: "choice",
+    options,
+    schema: z.enum(options.map(({ id }) => id) as [O, ...O[]]) as unknown as z.ZodType<O>,
+  };
 }
 
 /** Any of several, each at most once; kept in the order of the options. */
@@ -128,7 +141,9 @@ export function numberChoice<Id extends string, P extends Presence>(
   given: Given<NumberChoiceDecision<Id, P>, { options: Record<string, Texts> }>,
 ): NumberChoiceDecision<Id, P> {
   const options = optionsOf(given.options);
-  const schema = given.range ? z.int().min(given.range.minimum).max(given.range.maximum) : z.literal(options.map(({ id }) => Number(id)));
+  const schema = given.range
+    ? z.int().min(given.range.minimum).max(given.range.maximum)
+    : z.literal(options.map(({ id }) => Number(id)));
   return { ...given, kind: "number-choice", options, schema };
 }
 

@@ -1,46 +1,46 @@
-import type { Decision } from "./define.ts";
-import { packageName } from "./intake/package-name.ts";
-import { repositoryName } from "./intake/repository-name.ts";
-import { description } from "./intake/description.ts";
-import { purpose } from "./intake/purpose.ts";
-import { users } from "./intake/users.ts";
-import { maturity } from "./intake/maturity.ts";
-import { lifespan } from "./intake/lifespan.ts";
-import { pythonVersion } from "./intake/python-version.ts";
-import { deployment } from "./intake/deployment.ts";
-import { concurrency } from "./intake/concurrency.ts";
-import { nonGoals } from "./intake/non-goals.ts";
-import { teamSize } from "./intake/team-size.ts";
-import { tier } from "./intake/tier.ts";
-import { licence } from "./intake/licence.ts";
-import { author } from "./intake/author.ts";
-import { dependencyManager } from "./architecture/dependency-manager.ts";
-import { configuration } from "./architecture/configuration.ts";
-import { errorHandling } from "./architecture/error-handling.ts";
-import { errorBoundary } from "./architecture/error-boundary.ts";
-import { logging } from "./architecture/logging.ts";
-import { testing } from "./architecture/testing.ts";
-import { persistence } from "./architecture/persistence.ts";
 import { auth } from "./architecture/auth.ts";
+import { configuration } from "./architecture/configuration.ts";
 import { dataClass } from "./architecture/data-class.ts";
+import { dependencyManager } from "./architecture/dependency-manager.ts";
+import { errorBoundary } from "./architecture/error-boundary.ts";
+import { errorHandling } from "./architecture/error-handling.ts";
+import { logging } from "./architecture/logging.ts";
+import { persistence } from "./architecture/persistence.ts";
 import { slo } from "./architecture/slo.ts";
-import { mode } from "./structure/mode.ts";
-import { guided } from "./structure/guided.ts";
-import { resources } from "./structure/resources.ts";
-import { modules } from "./structure/modules.ts";
-import { paths } from "./structure/paths.ts";
+import { testing } from "./architecture/testing.ts";
+import type { Decision } from "./define.ts";
 import { api } from "./features/api.ts";
 import { apiPurpose } from "./features/api-purpose.ts";
-import { webUi } from "./features/web-ui.ts";
-import { demos } from "./features/demos.ts";
-import { docsSite } from "./features/docs-site.ts";
-import { docsContent } from "./features/docs-content.ts";
-import { readmeLanguages } from "./features/readme-languages.ts";
-import { outbound } from "./features/outbound.ts";
 import { ci } from "./features/ci.ts";
+import { demos } from "./features/demos.ts";
 import { devcontainer } from "./features/devcontainer.ts";
 import { dockerfile } from "./features/dockerfile.ts";
+import { docsContent } from "./features/docs-content.ts";
+import { docsSite } from "./features/docs-site.ts";
+import { outbound } from "./features/outbound.ts";
 import { precommit } from "./features/precommit.ts";
+import { readmeLanguages } from "./features/readme-languages.ts";
+import { webUi } from "./features/web-ui.ts";
+import { author } from "./intake/author.ts";
+import { concurrency } from "./intake/concurrency.ts";
+import { deployment } from "./intake/deployment.ts";
+import { description } from "./intake/description.ts";
+import { licence } from "./intake/licence.ts";
+import { lifespan } from "./intake/lifespan.ts";
+import { maturity } from "./intake/maturity.ts";
+import { nonGoals } from "./intake/non-goals.ts";
+import { packageName } from "./intake/package-name.ts";
+import { purpose } from "./intake/purpose.ts";
+import { pythonVersion } from "./intake/python-version.ts";
+import { repositoryName } from "./intake/repository-name.ts";
+import { teamSize } from "./intake/team-size.ts";
+import { tier } from "./intake/tier.ts";
+import { users } from "./intake/users.ts";
+import { guided } from "./structure/guided.ts";
+import { mode } from "./structure/mode.ts";
+import { modules } from "./structure/modules.ts";
+import { paths } from "./structure/paths.ts";
+import { resources } from "./structure/resources.ts";
 
 /** Every decision, by stage, in the order it is asked. */
 export const catalog = {
@@ -100,8 +100,16 @@ export const catalog = {
 export const ASKED_STAGES = ["intake", "architecture", "structure", "features"] as const;
 export type AskedStage = (typeof ASKED_STAGES)[number];
 
+/** The decisions of each stage, as one would loop over them. */
+export const STAGE_DECISIONS: Readonly<Record<AskedStage, readonly Decision[]>> = {
+  intake: Object.values(catalog.intake),
+  architecture: Object.values(catalog.architecture),
+  structure: Object.values(catalog.structure),
+  features: Object.values(catalog.features),
+};
+
 /** All decisions in the order they are asked. */
-export const decisions: readonly Decision[] = ASKED_STAGES.flatMap((stage) => Object.values(catalog[stage]) as Decision[]);
+export const decisions: readonly Decision[] = ASKED_STAGES.flatMap((stage) => STAGE_DECISIONS[stage]);
 
 const byPath = new Map(decisions.map((decision) => [pathOf(decision), decision]));
 

@@ -8,9 +8,9 @@ export const auth: ChoiceDecision<"auth", "none" | "api_key" | "jwt" | "undecide
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "api_key": { label: "api_key", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "jwt": { label: "jwt", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "undecided": { label: "undecided", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    api_key: { label: "api_key", summary: "", chooseWhen: "", costs: "", changes: "" },
+    jwt: { label: "jwt", summary: "", chooseWhen: "", costs: "", changes: "" },
+    undecided: { label: "undecided", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,8 +8,8 @@ export const errorHandling: ChoiceDecision<"error_handling", "exceptions" | "res
   why: "",
   presence: "required",
   options: {
-    "exceptions": { label: "exceptions", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "result": { label: "result", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "mixed": { label: "mixed", summary: "", chooseWhen: "", costs: "", changes: "" },
+    exceptions: { label: "exceptions", summary: "", chooseWhen: "", costs: "", changes: "" },
+    result: { label: "result", summary: "", chooseWhen: "", costs: "", changes: "" },
+    mixed: { label: "mixed", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

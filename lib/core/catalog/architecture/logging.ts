@@ -8,8 +8,8 @@ export const logging: ChoiceDecision<"logging", "stdlib" | "structlog" | "minima
   why: "",
   presence: "required",
   options: {
-    "stdlib": { label: "stdlib", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "structlog": { label: "structlog", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "minimal": { label: "minimal", summary: "", chooseWhen: "", costs: "", changes: "" },
+    stdlib: { label: "stdlib", summary: "", chooseWhen: "", costs: "", changes: "" },
+    structlog: { label: "structlog", summary: "", chooseWhen: "", costs: "", changes: "" },
+    minimal: { label: "minimal", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

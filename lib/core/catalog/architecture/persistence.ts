@@ -8,8 +8,8 @@ export const persistence: ChoiceDecision<"persistence", "none" | "sqlite" | "pos
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "sqlite": { label: "sqlite", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "postgres": { label: "postgres", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    sqlite: { label: "sqlite", summary: "", chooseWhen: "", costs: "", changes: "" },
+    postgres: { label: "postgres", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,9 +8,9 @@ export const testing: ChoiceDecision<"testing", "none" | "unit" | "unit_integrat
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "unit": { label: "unit", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "unit_integration": { label: "unit_integration", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "comprehensive": { label: "comprehensive", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    unit: { label: "unit", summary: "", chooseWhen: "", costs: "", changes: "" },
+    unit_integration: { label: "unit_integration", summary: "", chooseWhen: "", costs: "", changes: "" },
+    comprehensive: { label: "comprehensive", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

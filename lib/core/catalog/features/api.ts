@@ -8,11 +8,11 @@ export const api: ChoiceDecision<"api", "none" | "fastapi" | "flask" | "strawber
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "fastapi": { label: "fastapi", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "flask": { label: "flask", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "strawberry": { label: "strawberry", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "graphene": { label: "graphene", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "other": { label: "other", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    fastapi: { label: "fastapi", summary: "", chooseWhen: "", costs: "", changes: "" },
+    flask: { label: "flask", summary: "", chooseWhen: "", costs: "", changes: "" },
+    strawberry: { label: "strawberry", summary: "", chooseWhen: "", costs: "", changes: "" },
+    graphene: { label: "graphene", summary: "", chooseWhen: "", costs: "", changes: "" },
+    other: { label: "other", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

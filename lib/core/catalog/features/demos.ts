@@ -8,9 +8,9 @@ export const demos: ChoiceDecision<"demos", "none" | "quickstart" | "tutorial" |
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "quickstart": { label: "quickstart", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "tutorial": { label: "tutorial", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "comprehensive": { label: "comprehensive", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    quickstart: { label: "quickstart", summary: "", chooseWhen: "", costs: "", changes: "" },
+    tutorial: { label: "tutorial", summary: "", chooseWhen: "", costs: "", changes: "" },
+    comprehensive: { label: "comprehensive", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,7 +8,7 @@ export const dockerfile: ToggleDecision<"dockerfile"> = toggle({
   why: "",
   presence: "required",
   options: {
-    "true": { label: "true", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "false": { label: "false", summary: "", chooseWhen: "", costs: "", changes: "" },
+    true: { label: "true", summary: "", chooseWhen: "", costs: "", changes: "" },
+    false: { label: "false", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

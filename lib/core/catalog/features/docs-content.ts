@@ -1,6 +1,9 @@
 import { type ChoicesDecision, choices } from "../define.ts";
 
-export const docsContent: ChoicesDecision<"docs_content", "api_reference" | "tutorials" | "architecture" | "contributing"> = choices({
+export const docsContent: ChoicesDecision<
+  "docs_content",
+  "api_reference" | "tutorials" | "architecture" | "contributing"
+> = choices({
   id: "docs_content",
   stage: "features",
   ask: "docs_content",
@@ -9,9 +12,9 @@ export const docsContent: ChoicesDecision<"docs_content", "api_reference" | "tut
   presence: "required",
   atLeast: 0,
   options: {
-    "api_reference": { label: "api_reference", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "tutorials": { label: "tutorials", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "architecture": { label: "architecture", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "contributing": { label: "contributing", summary: "", chooseWhen: "", costs: "", changes: "" },
+    api_reference: { label: "api_reference", summary: "", chooseWhen: "", costs: "", changes: "" },
+    tutorials: { label: "tutorials", summary: "", chooseWhen: "", costs: "", changes: "" },
+    architecture: { label: "architecture", summary: "", chooseWhen: "", costs: "", changes: "" },
+    contributing: { label: "contributing", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

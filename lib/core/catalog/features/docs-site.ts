@@ -8,9 +8,9 @@ export const docsSite: ChoiceDecision<"docs_site", "none" | "sphinx" | "mkdocs" 
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "sphinx": { label: "sphinx", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "mkdocs": { label: "mkdocs", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "markdown": { label: "markdown", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    sphinx: { label: "sphinx", summary: "", chooseWhen: "", costs: "", changes: "" },
+    mkdocs: { label: "mkdocs", summary: "", chooseWhen: "", costs: "", changes: "" },
+    markdown: { label: "markdown", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,7 +8,7 @@ export const outbound: ChoiceDecision<"outbound", "none" | "webhook"> = choice({
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "webhook": { label: "webhook", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    webhook: { label: "webhook", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

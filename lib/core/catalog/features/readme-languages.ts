@@ -9,10 +9,10 @@ export const readmeLanguages: ChoicesDecision<"readme_languages", "zh" | "ja" | 
   presence: "required",
   atLeast: 0,
   options: {
-    "zh": { label: "zh", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "ja": { label: "ja", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "es": { label: "es", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "fr": { label: "fr", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "de": { label: "de", summary: "", chooseWhen: "", costs: "", changes: "" },
+    zh: { label: "zh", summary: "", chooseWhen: "", costs: "", changes: "" },
+    ja: { label: "ja", summary: "", chooseWhen: "", costs: "", changes: "" },
+    es: { label: "es", summary: "", chooseWhen: "", costs: "", changes: "" },
+    fr: { label: "fr", summary: "", chooseWhen: "", costs: "", changes: "" },
+    de: { label: "de", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

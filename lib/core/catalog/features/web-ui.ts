@@ -8,10 +8,10 @@ export const webUi: ChoiceDecision<"web_ui", "none" | "jinja2" | "spa" | "html_f
   why: "",
   presence: "required",
   options: {
-    "none": { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "jinja2": { label: "jinja2", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "spa": { label: "spa", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "html_forms": { label: "html_forms", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "admin_framework": { label: "admin_framework", summary: "", chooseWhen: "", costs: "", changes: "" },
+    none: { label: "none", summary: "", chooseWhen: "", costs: "", changes: "" },
+    jinja2: { label: "jinja2", summary: "", chooseWhen: "", costs: "", changes: "" },
+    spa: { label: "spa", summary: "", chooseWhen: "", costs: "", changes: "" },
+    html_forms: { label: "html_forms", summary: "", chooseWhen: "", costs: "", changes: "" },
+    admin_framework: { label: "admin_framework", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,9 +8,9 @@ export const concurrency: ChoiceDecision<"concurrency", "sync" | "asyncio" | "mi
   why: "",
   presence: "required",
   options: {
-    "sync": { label: "sync", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "asyncio": { label: "asyncio", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "mixed": { label: "mixed", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "undecided": { label: "undecided", summary: "", chooseWhen: "", costs: "", changes: "" },
+    sync: { label: "sync", summary: "", chooseWhen: "", costs: "", changes: "" },
+    asyncio: { label: "asyncio", summary: "", chooseWhen: "", costs: "", changes: "" },
+    mixed: { label: "mixed", summary: "", chooseWhen: "", costs: "", changes: "" },
+    undecided: { label: "undecided", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,8 +8,8 @@ export const lifespan: ChoiceDecision<"lifespan", "short" | "medium" | "long"> =
   why: "",
   presence: "required",
   options: {
-    "short": { label: "short", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "medium": { label: "medium", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "long": { label: "long", summary: "", chooseWhen: "", costs: "", changes: "" },
+    short: { label: "short", summary: "", chooseWhen: "", costs: "", changes: "" },
+    medium: { label: "medium", summary: "", chooseWhen: "", costs: "", changes: "" },
+    long: { label: "long", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

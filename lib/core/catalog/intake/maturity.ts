@@ -8,8 +8,8 @@ export const maturity: ChoiceDecision<"maturity", "prototype" | "production" | "
   why: "",
   presence: "required",
   options: {
-    "prototype": { label: "prototype", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "production": { label: "production", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "long_term": { label: "long_term", summary: "", chooseWhen: "", costs: "", changes: "" },
+    prototype: { label: "prototype", summary: "", chooseWhen: "", costs: "", changes: "" },
+    production: { label: "production", summary: "", chooseWhen: "", costs: "", changes: "" },
+    long_term: { label: "long_term", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

@@ -8,8 +8,8 @@ export const mode: ChoiceDecision<"mode", "custom" | "guided" | "template"> = ch
   why: "",
   presence: "required",
   options: {
-    "custom": { label: "custom", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "guided": { label: "guided", summary: "", chooseWhen: "", costs: "", changes: "" },
-    "template": { label: "template", summary: "", chooseWhen: "", costs: "", changes: "" },
+    custom: { label: "custom", summary: "", chooseWhen: "", costs: "", changes: "" },
+    guided: { label: "guided", summary: "", chooseWhen: "", costs: "", changes: "" },
+    template: { label: "template", summary: "", chooseWhen: "", costs: "", changes: "" },
   },
 });

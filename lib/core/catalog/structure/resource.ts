@@ -1,5 +1,17 @@
 /** The types a resource's field may have. */
-export const FIELD_TYPES = ["str", "int", "decimal", "bool", "date", "datetime", "enum", "uuid", "email", "url", "json"] as const;
+export const FIELD_TYPES = [
+  "str",
+  "int",
+  "decimal",
+  "bool",
+  "date",
+  "datetime",
+  "enum",
+  "uuid",
+  "email",
+  "url",
+  "json",
+] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** One field of a resource, as it stands in the answers file. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EditorDecision } from "../define.ts";
 import { FIELD_TYPES, type Resource } from "./resource.ts";
+import { RESOURCE_LIMITS, resourcesProblems } from "./resource-problems.ts";
 
 const field = z.strictObject({
   name: z.string(),
@@ -25,10 +26,15 @@ export const resources: EditorDecision<"resources", Resource[]> = {
   kind: "resources",
   id: "resources",
   stage: "structure",
-  ask: "resources",
+  ask: "What does the backend keep?",
   label: "Resources",
-  why: "",
+  why: "A resource becomes working code at every layer: rules, storage, routes and tests. Its fields, limits and lifecycle are checked wherever values come in.",
   presence: "required",
   whenUnanswered: [],
-  schema: z.array(z.strictObject({ name: z.string(), plural: z.string(), fields: z.array(field), lifecycle: lifecycle.optional() })),
+  schema: z
+    .array(
+      z.strictObject({ name: z.string(), plural: z.string(), fields: z.array(field), lifecycle: lifecycle.optional() }),
+    )
+    .max(RESOURCE_LIMITS.resources),
+  check: resourcesProblems,
 };
