@@ -65,8 +65,8 @@ export interface PlanState {
   /** Hash of the design the plan was approved for. */
   designHash?: string;
   approvedAt?: string;
-  /** Artifact-file keys (paths) in the order the person chose; absent: the plan's own order. */
-  order?: { path: string; reason: string }[];
+  /** Paths in the order the person chose; absent: the plan's own order. */
+  order?: string[];
   removed: string[];
   added: { path: string; purpose: string }[];
   groups: { name: string; paths: string[] }[];

@@ -1,0 +1,75 @@
+import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
+import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
+import { moduleName } from "#lib/core/blueprint/own-imports.ts";
+import { err, ok, type Result } from "#lib/core/result.ts";
+import { sha256 } from "#lib/core/sha256.ts";
+import { db } from "#lib/io/db/client.ts";
+import { json } from "#lib/io/db/commands/change-project.ts";
+import { getContents } from "#lib/io/db/queries/get-drafts.ts";
+import { checkStatically } from "#lib/io/sandbox/embedded.ts";
+import { ruffVersion } from "#lib/io/ruff.ts";
+import type { Caller } from "./caller.ts";
+import { type Generation, loadGeneration } from "./load-generation.ts";
+
+export interface CheckedDraft {
+  path: string;
+  sha256: string;
+  outcomes: Outcome[];
+  verdict: Verdict;
+  /** Which sandbox spoke. */
+  sandbox: "embedded";
+}
+
+/** Which tools judged; another digest makes a remembered verdict void. */
+const TOOLCHAIN = `embedded/1 ruff ${ruffVersion()} pyodide 314.0.7`;
+
+/** Checks the current draft of a task in the embedded sandbox. A verdict is remembered by content, context and tools. */
+export async function checkDraft(caller: Caller, projectId: string, path: string): Promise<Result<CheckedDraft>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  return checkTask(generation.value, path);
+}
+
+/** Checks several tasks by name, one after the other; stops at none. */
+export async function checkTask(generation: Generation, path: string): Promise<Result<CheckedDraft>> {
+  const task = generation.tasks.find((one) => one.path === path);
+  if (!task?.draft) return err([{ path, code: "no-draft", message: `${path} has no content yet.`, hint: "Paste what an agent wrote, or write it here." }]);
+  const text = await draftText(generation, path);
+  if (text === null) return err([{ path, code: "no-draft", message: `The content of ${path} is missing.` }]);
+  const outcomes = await outcomesOf(fileUnderCheck(generation, path, text), task.draft.sha256);
+  return ok({ path, sha256: task.draft.sha256, outcomes, verdict: verdict(outcomes), sandbox: "embedded" });
+}
+
+/** The text of a task's current draft; null when it has none. */
+export async function draftText(generation: Generation, path: string): Promise<string | null> {
+  const task = generation.tasks.find((one) => one.path === path);
+  if (!task?.draft) return null;
+  if (task.text !== null && task.draft.sha256 === task.sha256) return task.text;
+  return (await getContents([task.draft.sha256])).get(task.draft.sha256) ?? null;
+}
+
+/** What the checks are told about a text that would stand at a path of this plan. */
+export function fileUnderCheck(generation: Generation, path: string, text: string): FileUnderCheck {
+  const task = generation.tasks.find((one) => one.path === path);
+  return {
+    path,
+    text,
+    layer: task?.layer ?? "none",
+    floorMinor: generation.design.floor.minor,
+    packageName: generation.design.packageName,
+    contract: task?.outline ?? null,
+    pyproject: generation.tasks.find((one) => one.path === "pyproject.toml")?.text ?? "",
+    modules: generation.tasks.filter((one) => one.path.endsWith(".py") && one.status !== "removed").map((one) => moduleName(one.path)),
+  };
+}
+
+async function outcomesOf(file: FileUnderCheck, hash: string): Promise<Outcome[]> {
+  const { text: _, ...rest } = file;
+  const key = { sha256: hash, path: file.path, check: "static", context: sha256(JSON.stringify(rest)), toolchain: TOOLCHAIN };
+  const known = await db().checkRun.findUnique({ where: { sha256_path_check_context_toolchain: key } });
+  if (known) return known.outcome as unknown as Outcome[];
+  const outcomes = await checkStatically(file);
+  const conclusive = !outcomes.some(({ findings }) => findings.some(({ code }) => code === "sandbox-start"));
+  if (conclusive) await db().checkRun.createMany({ data: [{ ...key, outcome: json(outcomes) }], skipDuplicates: true });
+  return outcomes;
+}

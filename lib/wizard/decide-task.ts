@@ -1,0 +1,57 @@
+import { decide } from "#lib/core/project/decide.ts";
+import type { ProjectState } from "#lib/core/project/state.ts";
+import { err, type Result, refuse } from "#lib/core/result.ts";
+import { addDraft } from "#lib/io/db/commands/add-draft.ts";
+import { changeProject } from "#lib/io/db/commands/change-project.ts";
+import { type Caller, changeBy } from "./caller.ts";
+import { loadGeneration } from "./load-generation.ts";
+
+/** The four answers to a draft besides accepting it, and their reversals (WORKFLOW 6). */
+export type TaskDecision =
+  | { kind: "modify"; path: string; text: string }
+  | { kind: "regenerate"; path: string }
+  | { kind: "defer"; path: string; reason: string }
+  | { kind: "reopen"; path: string }
+  | { kind: "abort"; reason: string }
+  | { kind: "resume" };
+
+/**
+ * Records what a person decides about a task other than accepting it. `modify` says what should change and enters the
+ * sub-prompt; `regenerate` appends a new built-in draft; `abort` ends generation and keeps everything.
+ */
+export async function decideTask(caller: Caller, projectId: string, decision: TaskDecision): Promise<Result<ProjectState>> {
+  const request = changeBy(caller, projectId);
+  switch (decision.kind) {
+    case "modify":
+      if (!decision.text.trim()) return refuse("text", "missing", "Say what should change.", "One sentence is enough; it goes into the sub-prompt.");
+      return changeProject(request, [], (state) => decide(state, { type: "request-change", path: decision.path, text: decision.text.trim().slice(0, 2000) }));
+    case "defer":
+      return changeProject(request, [], (state) => decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim().slice(0, 500) }));
+    case "reopen":
+      return changeProject(request, [], (state) => decide(state, { type: "reopen", path: decision.path }));
+    case "abort":
+      return changeProject(request, [], (state) => decide(state, { type: "abort", reason: decision.reason.trim().slice(0, 500) }));
+    case "resume":
+      return changeProject(request, [], (state) => decide(state, { type: "resume" }));
+    case "regenerate":
+      return regenerate(caller, projectId, decision.path);
+  }
+}
+
+async function regenerate(caller: Caller, projectId: string, path: string): Promise<Result<ProjectState>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  const task = generation.value.tasks.find((one) => one.path === path);
+  if (!task) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
+  const { text } = task;
+  if (text === null) return refuse(path, "no-template", `${path} has no built-in draft to go back to.`, "Copy the sub-prompt; it names what failed and what should change.");
+  const number = (generation.value.drafts.filter((draft) => draft.path === path).at(-1)?.number ?? 0) + 1;
+  return changeProject(
+    changeBy(caller, projectId),
+    [],
+    (state) => decide(state, { type: "regenerate", path, draftNumber: number, reason: "built-in draft again" }),
+    async (tx) => {
+      await addDraft(tx, projectId, path, text, "template", "Regenerated from the template");
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import type { Readable } from "node:stream";
+import { type DeliveredFile, type DraftSource, repositoryFiles } from "#lib/core/delivery/repository.ts";
+import { decide } from "#lib/core/project/decide.ts";
+import { err, ok, type Result } from "#lib/core/result.ts";
+import { sha256 } from "#lib/core/sha256.ts";
+import { changeProject } from "#lib/io/db/commands/change-project.ts";
+import { getContents } from "#lib/io/db/queries/get-drafts.ts";
+import { zipStream } from "#lib/io/delivery/zip.ts";
+import { type Caller, changeBy } from "./caller.ts";
+import { type Generation, loadGeneration } from "./load-generation.ts";
+
+export interface Readiness {
+  /** Files that would be in the delivery. */
+  ready: string[];
+  /** Planned files that are not accepted, with what is known about them. */
+  unfinished: { path: string; status: string; gap?: string }[];
+  /** Accepted built-in stubs that say themselves that they are not finished. */
+  stubs: string[];
+}
+
+/** What a delivery would hold now, and what it would lack. */
+export function readiness(generation: Generation): Readiness {
+  const planned = generation.tasks.filter((task) => task.status !== "removed");
+  const accepted = planned.filter((task) => task.status === "accepted");
+  return {
+    ready: accepted.map(({ path }) => path),
+    unfinished: planned.filter((task) => task.status !== "accepted").map(({ path, status, gap }) => ({ path, status, ...(gap ? { gap } : {}) })),
+    stubs: accepted.filter((task) => task.unfinished && task.state.acceptedSha === task.sha256).map(({ path }) => path),
+  };
+}
+
+/**
+ * Streams the repository of a project as a zip and logs the delivery. Unfinished tasks are left out, which must be
+ * asked for knowingly (`knowing`); otherwise they are named and nothing is delivered.
+ */
+export async function deliverZip(caller: Caller, projectId: string, knowing: boolean): Promise<Result<{ name: string; stream: Readable }>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  const { unfinished } = readiness(generation.value);
+  if (unfinished.length > 0 && !knowing) {
+    return err(unfinished.map(({ path, status }) => ({ path, code: "unfinished", message: `${path} is ${status}.`, hint: "Accept it, or deliver knowingly without it." })));
+  }
+  const files = await acceptedFiles(generation.value);
+  const delivered = await changeProject(changeBy(caller, projectId), [], (state) =>
+    decide(state, { type: "record-delivery", kind: "zip", zipSha256: sha256(files.map(({ path, text }) => `${path}\n${sha256(text)}`).join("\n")), files: files.length, unfinished: unfinished.map(({ path }) => path) }),
+  );
+  if (!delivered.ok) return delivered;
+  const name = generation.value.design.repositoryName;
+  return ok({ name, stream: zipStream(name, files) });
+}
+
+async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
+  const accepted = generation.tasks.filter((task) => task.status === "accepted" && task.state.acceptedSha);
+  const texts = await getContents(accepted.map((task) => task.state.acceptedSha as string));
+  const sources = new Map(generation.drafts.map((draft) => [`${draft.path}\n${draft.sha256}`, draft.source]));
+  const contents = accepted.map((task): [string, { text: string; source: DraftSource; draftNumber: number }] => {
+    const hash = task.state.acceptedSha as string;
+    return [task.path, { text: texts.get(hash) ?? task.text ?? "", source: sources.get(`${task.path}\n${hash}`) ?? "template", draftNumber: task.state.draftNumber ?? 1 }];
+  });
+  const { design, blueprint, templatesDigest, tasks } = generation;
+  return repositoryFiles({ design, blueprint: { ...blueprint, tasks }, templatesDigest, accepted: new Map(contents) });
+}

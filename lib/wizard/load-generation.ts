@@ -1,0 +1,31 @@
+import type { Gap } from "#lib/core/blueprint/coverage.ts";
+import { completeAnswers } from "#lib/core/project/complete.ts";
+import { type CurrentDraft, currentDraft, type Draft } from "#lib/core/project/drafts.ts";
+import { isPlanApproved, type PlannedTask, plannedTasks } from "#lib/core/project/plan.ts";
+import type { ProjectState } from "#lib/core/project/state.ts";
+import { err, ok, type Result } from "#lib/core/result.ts";
+import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
+import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
+import { getProject } from "#lib/io/db/queries/get-project.ts";
+import type { Caller } from "./caller.ts";
+import { render, type Rendered } from "./toolbox.ts";
+
+export interface Generation extends Rendered {
+  state: ProjectState;
+  tasks: (PlannedTask & { draft: CurrentDraft | null })[];
+  drafts: Draft[];
+  gaps: readonly Gap[];
+  approved: boolean;
+}
+
+/** Stage 4 of a project: its plan, the person's changes to it, and where each task stands. Needs a complete design. */
+export async function loadGeneration(caller: Caller, projectId: string): Promise<Result<Generation>> {
+  const state = await getProject(projectId, caller.ownerHash);
+  if (!state) return err(NOT_FOUND);
+  const answers = completeAnswers(state);
+  if (!answers.ok) return answers;
+  const rendered = render(answers.value);
+  const drafts = await listDrafts(projectId);
+  const tasks = plannedTasks(state, rendered.blueprint.tasks).map((task) => ({ ...task, draft: currentDraft(task, drafts) }));
+  return ok({ ...rendered, state, tasks, drafts, gaps: rendered.blueprint.gaps, approved: isPlanApproved(state, rendered.blueprint.tasks) });
+}

@@ -1,0 +1,34 @@
+import type { DraftSource } from "#lib/core/delivery/repository.ts";
+import { err, ok, type Result, refuse } from "#lib/core/result.ts";
+import { addDraft } from "#lib/io/db/commands/add-draft.ts";
+import { db } from "#lib/io/db/client.ts";
+import { MAX_FILE_BYTES } from "#lib/io/sandbox/embedded.ts";
+import type { Caller } from "./caller.ts";
+import { loadGeneration } from "./load-generation.ts";
+
+export interface SaveDraft {
+  projectId: string;
+  path: string;
+  text: string;
+  source: DraftSource;
+  reason?: string;
+}
+
+/** Keeps a new draft of a task; the drafts before it stay. Refuses files over the size limit and control characters a source file cannot have. */
+export async function saveDraft(caller: Caller, { projectId, path, text, source, reason }: SaveDraft): Promise<Result<{ number: number; sha256: string }>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  if (!generation.value.tasks.some((task) => task.path === path)) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
+  if (!generation.value.approved) return refuse("plan", "plan-not-approved", "The plan has not been approved yet.", "Approve the plan; then its files can be written.");
+  const problem = textProblem(text);
+  if (problem) return refuse(path, "bad-text", problem, "Paste the file again as plain text.");
+  return ok(await db().$transaction((tx) => addDraft(tx, projectId, path, text.endsWith("\n") || text === "" ? text : `${text}\n`, source, reason ?? "")));
+}
+
+function textProblem(text: string): string | null {
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) return `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`;
+  if (!text.isWellFormed()) return "The text holds half of a character (a lone surrogate).";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are refused
+  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
+  return bad ? `The text holds the control character U+${bad[0].charCodeAt(0).toString(16).padStart(4, "0")}.` : null;
+}
