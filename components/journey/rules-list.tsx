@@ -2,16 +2,17 @@ import type { RuleView } from "#lib/core/view/rules-view.ts";
 import type { Tone } from "../ui/tone.tsx";
 import { Callout } from "../ui/callout.tsx";
 
-const TONE: Record<RuleView["severity"], Tone> = { blocker: "stop", error: "stop", warn: "warn", notice: "notice", info: "notice" };
+/** Blockers and warnings are for people; the rest says what the repository will do, and folds (interaction rule book, severities). */
+const TONE: Partial<Record<RuleView["severity"], Tone>> = { blocker: "stop", warn: "warn" };
 
 /** How the answers act on one another, in words. */
 export function RulesList({ rules }: { rules: readonly RuleView[] }) {
-  const weighty = rules.filter(({ severity }) => severity !== "info");
-  const light = rules.filter(({ severity }) => severity === "info");
+  const weighty = rules.filter(({ severity }) => TONE[severity]);
+  const light = rules.filter(({ severity }) => !TONE[severity]);
   return (
     <div className="space-y-2">
       {weighty.map((rule) => (
-        <Callout key={rule.id} tone={TONE[rule.severity]} title={rule.text}>
+        <Callout key={rule.id} tone={TONE[rule.severity] ?? "notice"} title={rule.text}>
           {rule.reason}
         </Callout>
       ))}

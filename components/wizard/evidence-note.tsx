@@ -5,15 +5,15 @@ import type { Evidence } from "#lib/core/view/decision-view.ts";
 export function EvidenceNote({ evidence }: { evidence: Evidence }) {
   return (
     <div className="mx-4 mb-3 space-y-2">
-      <div className="grid gap-1 sm:grid-cols-2">
-        {evidence.ranking.map(({ label, share }) => (
+      <div className="space-y-1">
+        {evidence.ranking.map(({ label, share, points }) => (
           <div key={label} className="flex items-center gap-2 text-xs">
-            <span className="w-24 shrink-0 truncate">{label}</span>
+            <span className="w-28 shrink-0 truncate">{label}</span>
             <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="h-1 min-w-0 flex-1">
               <rect width="100" height="4" rx="2" className="fill-line" />
               <rect width={Math.round(share * 100)} height="4" rx="2" className="fill-accent" />
             </svg>
-            <span className="tabular w-9 text-right text-ink-soft">{Math.round(share * 100)} %</span>
+            <span className="tabular w-9 text-right text-ink-soft">{Math.round(points * 10) / 10}</span>
           </div>
         ))}
       </div>
@@ -32,7 +32,7 @@ export function EvidenceNote({ evidence }: { evidence: Evidence }) {
           </ul>
         </details>
       )}
-      {evidence.close && <p className="text-xs text-notice">Two tiers are close. The short questions beside this one would settle it.</p>}
+      {evidence.close && <p className="measure text-xs text-notice">Two tiers are close. It would help to know: {evidence.extraQuestions.join(" ")}</p>}
     </div>
   );
 }

@@ -32,8 +32,9 @@ export interface Evidence {
   /** True when the runner-up is close and more questions would help. */
   close: boolean;
   signals: { text: string; points: string; weight: number }[];
-  ranking: { label: string; share: number }[];
-  /** Paths of short questions that would settle it. */
+  /** The best outcomes: `share` is 0 to 1 of the best one's points. */
+  ranking: { label: string; share: number; points: number }[];
+  /** Short questions that would settle it. */
   extraQuestions: string[];
 }
 

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { Mark } from "#components/brand/mark.tsx";
+import { AppHeader } from "#components/shell/app-header.tsx";
+import { ExampleList } from "#components/start/example-list.tsx";
+import { FileForm } from "#components/start/file-form.tsx";
+import { RecentProjects } from "#components/start/recent-projects.tsx";
+import { SentenceForm } from "#components/start/sentence-form.tsx";
+import { exampleCards, recentProject } from "#lib/core/view/start-view.ts";
+import { listProjects } from "#lib/io/db/queries/get-project.ts";
+import { currentCaller } from "./_server/owner.ts";
+import { readTheme } from "./_server/theme.ts";
+import { startFromExample, startFromFile, startFromSentence } from "./actions.ts";
+
+/** Start or resume. */
+export default async function StartPage() {
+  const caller = await currentCaller();
+  const now = Date.now();
+  const recent = caller ? (await listProjects(caller.ownerHash)).map((project) => recentProject(project, now)) : [];
+  return (
+    <>
+      <AppHeader theme={await readTheme()} />
+      <div className="relative overflow-hidden">
+        <div aria-hidden className="drafting pointer-events-none absolute inset-x-0 top-0 h-[30rem]" />
+        <main id="main" className="relative mx-auto max-w-[47.5rem] px-4 pb-24 md:px-8">
+          <div aria-hidden className="flex h-20 flex-col items-start md:h-28">
+            <span className="ml-[0.6875rem] w-0.5 flex-1 bg-accent" />
+            <Mark className="-mt-0.5 size-6" />
+          </div>
+          <h1 className="mt-4 text-xl font-semibold tracking-tight sm:text-2xl">What are you building?</h1>
+          <SentenceForm action={startFromSentence} />
+          {recent.length > 0 && <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />}
+          <Section id="example" title="Look at an example" note="Complete designs, from answers to files. Opening one makes a copy of your own." body={<ExampleList examples={exampleCards()} action={startFromExample} />} />
+          <Section id="file" title="Open an answers file" body={<FileForm action={startFromFile} />} />
+          {recent.length === 0 && <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />}
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Section({ id, title, note, body }: { id: string; title: string; note?: string; body: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mt-14">
+      <h2 id={id} className="scroll-mt-20 text-lg font-semibold">
+        {title}
+      </h2>
+      {note && <p className="measure mt-1 text-ink-soft">{note}</p>}
+      <div className="mt-4">{body}</div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "../ui/empty-state.tsx";
+
+export interface RecentProject {
+  id: string;
+  title: string;
+  description: string;
+  /** Where it stands: the step that comes next. */
+  step: string;
+  /** "18.5 of 25", or empty before the first review. */
+  score: string;
+  when: string;
+}
+
+export function RecentProjects({ projects }: { projects: readonly RecentProject[] }) {
+  if (projects.length === 0) {
+    return <EmptyState title="No projects in this browser yet">A project stays with the browser that started it. What you begin above will be here when you come back.</EmptyState>;
+  }
+  return (
+    <ul className="divide-y divide-line rounded border border-line bg-panel">
+      {projects.map((project) => (
+        <li key={project.id}>
+          <Link href={`/p/${project.id}`} className="group flex items-center gap-4 px-4 py-3 hover:bg-sunk">
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-semibold">{project.title}</span>
+              {project.description && (
+                <span dir="auto" className="block truncate text-ink-soft">
+                  {project.description}
+                </span>
+              )}
+            </span>
+            <span className="shrink-0 text-right text-xs text-ink-soft">
+              <span className="block">
+                {project.step}
+                {project.score && <span className="tabular">, {project.score}</span>}
+              </span>
+              <span className="block">{project.when}</span>
+            </span>
+            <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft group-hover:text-accent" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
