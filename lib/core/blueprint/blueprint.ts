@@ -2,12 +2,13 @@ import type { Design } from "../design/design.ts";
 import { type Outline, outline } from "../python/outline.ts";
 import { sha256 } from "../sha256.ts";
 import { artifacts } from "./artifacts/index.ts";
+import { type Gap, gaps } from "./coverage.ts";
 import type { Artifact, DecisionPath, Effort, Layer, Phase, Subject } from "./define-artifact.ts";
 import { PHASES } from "./define-artifact.ts";
 import { fill } from "./fill.ts";
-import { type Gap, gaps } from "./coverage.ts";
 import { orderTasks } from "./order.ts";
 import { moduleName, ownImports } from "./own-imports.ts";
+import { sortImports } from "./python/sort-imports.ts";
 import { projectValues, resourceValues } from "./values.ts";
 
 /** What rendering needs from outside: the texts under `templates/` and the formatter of Python and Markdown. */
@@ -70,14 +71,27 @@ export function blueprint(design: Design, tools: Toolbox): Blueprint {
   const covered = drafts.filter((draft) => !draft.artifact.because.some((decision) => uncovered.has(decision)));
   const written = covered.map((draft) => draft.path).sort();
   for (const draft of covered) draft.text = renderDraft(design, draft, tools, written);
-  const order = orderTasks(drafts.map((draft) => toTask(design, draft, drafts, found)), PHASES);
-  return { tasks: order.map((task, index) => ({ ...task, id: `TASK-${String(index + 1).padStart(3, "0")}` })), gaps: found };
+  const order = orderTasks(
+    drafts.map((draft) => toTask(design, draft, drafts, found)),
+    PHASES,
+  );
+  return {
+    tasks: order.map((task, index) => ({ ...task, id: `TASK-${String(index + 1).padStart(3, "0")}` })),
+    gaps: found,
+  };
 }
 
 function listDrafts(design: Design): Draft[] {
   return artifacts
     .filter((artifact) => artifact.appliesWhen(design))
-    .flatMap((artifact) => subjects(design, artifact).map((subject) => ({ artifact, subject, path: artifact.path(design, subject), text: null })))
+    .flatMap((artifact) =>
+      subjects(design, artifact).map((subject) => ({
+        artifact,
+        subject,
+        path: artifact.path(design, subject),
+        text: null,
+      })),
+    )
     .map((draft, index) => ({ ...draft, index }));
 }
 
@@ -88,20 +102,37 @@ function subjects(design: Design, { each }: Artifact): Subject[] {
   return [{}];
 }
 
-function renderDraft(design: Design, { artifact, subject, path }: Draft, tools: Toolbox, paths: readonly string[]): string {
+function renderDraft(
+  design: Design,
+  { artifact, subject, path }: Draft,
+  tools: Toolbox,
+  paths: readonly string[],
+): string {
   const content = artifact.content(design, subject, paths);
   if ("text" in content) return tools.format(path, content.text, design.floor.minor);
   const template = tools.templates.get(content.template);
   if (template === undefined) throw new Error(`template ${content.template} of artifact ${artifact.id} does not exist`);
-  const values = { ...projectValues(design), ...("resource" in subject ? resourceValues(subject.resource as never) : {}), ...content.values };
-  return tools.format(path, fill(template, values), design.floor.minor);
+  const values = {
+    ...projectValues(design),
+    ...("resource" in subject ? resourceValues(subject.resource as never) : {}),
+    ...content.values,
+  };
+  const text = fill(template, values);
+  return tools.format(path, path.endsWith(".py") ? sortImports(text) : text, design.floor.minor);
 }
 
-function toTask(design: Design, draft: Draft, all: readonly Draft[], found: readonly Gap[]): Omit<Task, "id"> & { rank: number } {
+function toTask(
+  design: Design,
+  draft: Draft,
+  all: readonly Draft[],
+  found: readonly Gap[],
+): Omit<Task, "id"> & { rank: number } {
   const { artifact, subject, path, text } = draft;
   const python = text !== null && path.endsWith(".py") ? outline(text) : null;
   const imported = python ? ownImports(design.packageName, path, python) : new Set<string>();
-  const after = all.filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(moduleName(other.path)))).map((other) => other.path);
+  const after = all
+    .filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(moduleName(other.path))))
+    .map((other) => other.path);
   const gap = found.find((one) => artifact.because.includes(one.decision));
   return {
     path,
