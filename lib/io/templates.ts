@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { sha256 } from "#lib/core/sha256.ts";
 
@@ -11,9 +11,15 @@ export interface Templates {
 let loaded: Templates | undefined;
 
 /** All templates by their path under `templates/`, read once per process. */
-export function loadTemplates(root = join(process.cwd(), "templates")): Templates {
-  loaded ??= read(root);
+export function loadTemplates(): Templates {
+  loaded ??= read(folder());
   return loaded;
+}
+
+/** The server runs in the project's folder; the command may be called from anywhere. */
+function folder(): string {
+  const here = join(process.cwd(), "templates");
+  return existsSync(join(here, "versions.json")) ? here : join(import.meta.dirname, "../../templates");
 }
 
 function read(root: string): Templates {

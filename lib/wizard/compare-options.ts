@@ -1,6 +1,6 @@
 import { provisional } from "#lib/core/design/provisional.ts";
 import { checkAnswer } from "#lib/core/catalog/answers.ts";
-import { withAnswer } from "#lib/core/project/answer-paths.ts";
+import { withAnswer } from "#lib/core/catalog/access.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
 import { getProject } from "#lib/io/db/queries/get-project.ts";

@@ -3,7 +3,7 @@ import type { Task } from "#lib/core/blueprint/blueprint.ts";
 import { declaredDependencies } from "#lib/core/checks/imports.ts";
 import type { PartialAnswers } from "#lib/core/catalog/answers.ts";
 import { provisional } from "#lib/core/design/provisional.ts";
-import { withAnswer } from "#lib/core/project/answer-paths.ts";
+import { withAnswer } from "#lib/core/catalog/access.ts";
 import { reversed } from "#lib/core/project/evolve.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";

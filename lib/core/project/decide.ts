@@ -2,7 +2,7 @@ import type { PartialAnswers } from "../catalog/answers.ts";
 import { checkAnswer, reasonsNeeded } from "../catalog/answers.ts";
 import type { Review } from "../critic/review.ts";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
-import { answerAt, withAnswer } from "./answer-paths.ts";
+import { answerAt, withAnswer } from "../catalog/access.ts";
 import { reversed } from "./evolve.ts";
 import { checkpointHash, isQuestionStage, isReviewed, missingBefore, progress, stageHash } from "./progress.ts";
 import type { AcceptedTask, AnswerChange, CheckpointId, PlanState, ProjectEvent, ProjectState, ReviewResponse } from "./state.ts";

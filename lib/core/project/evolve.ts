@@ -1,4 +1,4 @@
-import { withAnswer } from "./answer-paths.ts";
+import { withAnswer } from "../catalog/access.ts";
 import type { AnswerChange, LoggedEvent, ProjectState, TaskState } from "./state.ts";
 
 /** How many changes can be undone. */
