@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { Button, buttonClass } from "../ui/button.tsx";
+
+interface Props {
+  ran: boolean;
+  stale: boolean;
+  busy: boolean;
+  done: boolean;
+  next?: { title: string; href: string };
+  onRun(): void;
+  onProceed(): void;
+  onRevise(): void;
+  onClarify(): void;
+}
+
+/** The three answers to a review, always in the same place. */
+export function ReviewBar({ ran, stale, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
+  const idle = !ran || stale || busy;
+  return (
+    <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
+      <div className="mx-auto flex h-14 max-w-[92rem] items-center justify-end gap-2 px-3 md:px-6">
+        <p role="status" className="mr-auto hidden text-xs text-ink-soft sm:block">
+          {busy ? "Working" : done ? "You chose to proceed." : ran && !stale ? "Choose one to go on." : ""}
+        </p>
+        {(!ran || stale) && (
+          <Button look="primary" disabled={busy} onClick={onRun}>
+            {ran ? "Run it again" : "Run the review"}
+          </Button>
+        )}
+        {ran && !stale && (
+          <>
+            <Button disabled={idle} onClick={onClarify}>
+              Clarify
+            </Button>
+            <Button disabled={idle} onClick={onRevise}>
+              Revise
+            </Button>
+            {done && next ? (
+              <Link href={next.href} className={buttonClass("primary")}>
+                Go to {next.title.toLowerCase()}
+              </Link>
+            ) : (
+              <Button look="primary" disabled={idle} onClick={onProceed}>
+                Proceed
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

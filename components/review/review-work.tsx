@@ -1,0 +1,173 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useTransition } from "react";
+import type { Problem } from "#lib/core/result.ts";
+import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
+import { ProjectFrame } from "../shell/project-frame.tsx";
+import { Button } from "../ui/button.tsx";
+import { Callout } from "../ui/callout.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { FindingCard } from "./finding-card.tsx";
+import { FixDialog } from "./fix-dialog.tsx";
+import { MissingDecisions } from "./missing-decisions.tsx";
+import { ProceedDialog } from "./proceed-dialog.tsx";
+import { ReviewBar } from "./review-bar.tsx";
+import { ScoreHead } from "./score-head.tsx";
+
+export interface ReviewActions {
+  run(): Promise<Problem[]>;
+  answer(response: { kind: "proceed"; reasons: Record<string, string> } | { kind: "revise" } | { kind: "clarify" }): Promise<Problem[]>;
+  applyFix(version: number, finding: string): Promise<Problem[]>;
+}
+
+/** The page of a review: the score, the findings by weight, and the three answers. */
+export function ReviewWork({ view, actions }: { view: ReviewView; actions: ReviewActions }) {
+  const router = useRouter();
+  const [busy, begin] = useTransition();
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const [fixing, setFixing] = useState<FindingView | null>(null);
+  const { result, journey } = view;
+
+  useEffect(() => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id) setOpened((before) => new Set(before).add(id));
+  }, []);
+
+  const act = (verb: () => Promise<Problem[]>, then?: () => void) =>
+    begin(async () => {
+      const found = await verb().catch((): Problem[] => [{ path: "review", code: "unreachable", message: "The server did not answer.", hint: "Nothing was changed; try again." }]);
+      setProblems(found);
+      if (found.length === 0) then?.();
+      router.refresh();
+    });
+  const run = () => act(actions.run);
+  const next = journey.steps[journey.steps.findIndex(({ step }) => step === `review-${view.checkpoint}`) + 1];
+  const proceed = (reasons: Record<string, string>) =>
+    act(
+      () => actions.answer({ kind: "proceed", reasons }),
+      () => {
+        setAsking(false);
+        if (next) router.push(`/p/${journey.projectId}/${next.href}`);
+      },
+    );
+  const revise = () => {
+    const target = result?.findings.flatMap(({ decisions }) => decisions)[0];
+    act(
+      () => actions.answer({ kind: "revise" }),
+      () => target && router.push(target.href),
+    );
+  };
+  const clarify = () => {
+    setOpened(new Set([...(result?.findings ?? []), ...(result?.strengths ?? [])].map(({ id }) => id)));
+    document.getElementById("findings")?.scrollIntoView({ block: "start", behavior: "smooth" });
+    act(() => actions.answer({ kind: "clarify" }));
+  };
+  const stale = view.status === "stale";
+  const toggle = (id: string, open: boolean) =>
+    setOpened((before) => {
+      const after = new Set(before);
+      if (open) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  const list = (findings: readonly FindingView[]) => (
+    <div className="overflow-hidden rounded border border-line bg-panel">
+      {findings.map((finding) => (
+        <FindingCard key={finding.id} finding={finding} open={opened.has(finding.id)} busy={busy || stale} onToggle={(open) => toggle(finding.id, open)} onFix={() => setFixing(finding)} />
+      ))}
+    </div>
+  );
+
+  return (
+    <ProjectFrame
+      journey={journey}
+      current={`review-${view.checkpoint}`}
+      bar={
+        <ReviewBar
+          ran={result !== null}
+          stale={stale}
+          busy={busy}
+          done={view.status === "done"}
+          {...(next ? { next: { title: next.title, href: `/p/${journey.projectId}/${next.href}` } } : {})}
+          onRun={run}
+          onProceed={() => ((result?.reasonsNeeded.length ?? 0) > 0 ? setAsking(true) : proceed({}))}
+          onRevise={revise}
+          onClarify={clarify}
+        />
+      }
+    >
+      <header className="mb-6">
+        <p className="text-xs text-ink-soft">Checkpoint {view.checkpoint}</p>
+        <h1 className="mt-0.5 text-xl font-semibold">Design review {view.checkpoint}</h1>
+        <p className="measure mt-2 text-ink-soft">
+          {view.checkpoint === 1
+            ? "The critic looks at the intake and the architecture together, before anything is built on them."
+            : "The critic looks at the whole design: features against maturity and lifespan, coupling, consistency and upkeep."}{" "}
+          The same design always gets the same score; every point is explained by a finding below.
+        </p>
+      </header>
+      <div className="mb-6 space-y-2 empty:hidden">
+        {problems.length > 0 && (
+          <Callout tone="stop" role="alert" title="This could not be done">
+            {problems.map(({ path, message, hint }) => (
+              <p key={`${path}${message}`}>
+                {message} {hint}
+              </p>
+            ))}
+          </Callout>
+        )}
+        {stale && (
+          <Callout tone="warn" title="This review is for an earlier design" actions={<Button size="sm" look="primary" disabled={busy} onClick={run}>Run it again</Button>}>
+            {view.because} What stands below is what it said then.
+          </Callout>
+        )}
+      </div>
+      {result ? (
+        <div className="space-y-10">
+          <ScoreHead result={result} trend={view.trend} bands={view.bands} />
+          {result.missing.length > 0 && <MissingDecisions missing={result.missing} />}
+          <section aria-labelledby="findings" className="space-y-3">
+            <h2 id="findings" className="scroll-mt-20 text-lg font-semibold">
+              {result.findings.length === 0 ? "Nothing found" : result.findings.length === 1 ? "One finding" : `${result.findings.length} findings, the weightiest first`}
+            </h2>
+            {result.findings.length > 0 ? list(result.findings) : <p className="text-ink-soft">No rule of the book speaks against this design.</p>}
+          </section>
+          {result.strengths.length > 0 && (
+            <section aria-labelledby="strengths" className="space-y-3">
+              <h2 id="strengths" className="text-lg font-semibold">
+                What speaks for it
+              </h2>
+              {list(result.strengths)}
+            </section>
+          )}
+          <ProceedDialog key={result.at} open={asking} busy={busy} reasons={result.reasonsNeeded} onOpenChange={setAsking} onProceed={proceed} />
+        </div>
+      ) : (
+        <EmptyState
+          title="The score and the findings will be here"
+          action={
+            <Button look="primary" disabled={busy} onClick={run}>
+              {busy ? "Running" : `Run review ${view.checkpoint}`}
+            </Button>
+          }
+        >
+          The critic reads your confirmed answers and scores five dimensions from 0 to 5.
+        </EmptyState>
+      )}
+      <FixDialog
+        finding={fixing}
+        busy={busy}
+        onClose={() => setFixing(null)}
+        onTake={() =>
+          fixing &&
+          act(
+            () => actions.applyFix(journey.version, fixing.id),
+            () => setFixing(null),
+          )
+        }
+      />
+    </ProjectFrame>
+  );
+}
