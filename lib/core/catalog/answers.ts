@@ -15,8 +15,10 @@ import {
 } from "./index.ts";
 import { nearest } from "./nearest.ts";
 import { shaped } from "./shape.ts";
+import { lineProblems } from "./text-rules.ts";
 
 export { canonicalJson } from "../canonical-json.ts";
+export { reasonsNeeded, stageProblems } from "./stage-problems.ts";
 export { answerAt, isAsked, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
 
 type Catalog = typeof catalog;
@@ -25,10 +27,10 @@ type Sometimes<S> = Exclude<keyof S, Always<S>>;
 type StageAnswers<S> = { [K in Always<S>]: AnswerOf<S[K]> } & { [K in Sometimes<S>]?: AnswerOf<S[K]> | undefined };
 
 /** A complete answers document (DESIGN 7), derived from the catalog. */
-export type Answers = { plumbline: 1 } & { [S in AskedStage]: StageAnswers<Catalog[S]> };
+export type Answers = { plumbline: 1; reasons?: Record<string, string> | undefined } & { [S in AskedStage]: StageAnswers<Catalog[S]> };
 
 /** The answers so far: any of them may be missing. */
-export type PartialAnswers = { plumbline?: 1 | undefined } & {
+export type PartialAnswers = { plumbline?: 1 | undefined; reasons?: Record<string, string> | undefined } & {
   [S in AskedStage]?: { [K in keyof Catalog[S]]?: AnswerOf<Catalog[S][K]> | undefined } | undefined;
 };
 
@@ -61,7 +63,8 @@ function readAnswer(decision: Decision, value: unknown, answers: PartialAnswers)
   return problems.length > 0 ? err(problems) : shape;
 }
 
-const combinationProblems = (answers: PartialAnswers): Problem[] =>
+/** Answers that are right by themselves and do not go together. */
+export const combinationProblems = (answers: PartialAnswers): Problem[] =>
   COMBINATIONS.filter(({ reads }) => reads.every((path) => answerAt(answers, path) !== undefined)).flatMap(
     (it) => it.problem(answers) ?? [],
   );
@@ -126,7 +129,7 @@ interface Reading {
 function readStages(given: Record<string, unknown>, problems: Problem[]): LooseAnswers {
   problems.push(
     ...Object.keys(given)
-      .filter((key) => key !== "plumbline" && !ASKED_STAGES.includes(key as AskedStage))
+      .filter((key) => key !== "plumbline" && key !== "reasons" && !ASKED_STAGES.includes(key as AskedStage))
       .map((key) => unknownKey(null, key)),
   );
   if (given.plumbline !== undefined && given.plumbline !== 1) {
@@ -160,6 +163,30 @@ function readStages(given: Record<string, unknown>, problems: Problem[]): LooseA
   return stages;
 }
 
+/** Written reasons by decision path or id of a critic's rule: why a suggestion, a ceiling or a blocker was overruled. */
+function readReasons(given: unknown): { value: Record<string, string>; problems: Problem[] } {
+  if (given === undefined) return { value: {}, problems: [] };
+  if (!isObject(given))
+    return {
+      value: {},
+      problems: [{ path: "reasons", code: "wrong_type", message: "Reasons are an object of texts.", hint: 'Write "reasons": { "intake.tier": "..." }.' }],
+    };
+  const value: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const [key, text] of Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const path = `reasons.${key.slice(0, 60)}`;
+    if (!decisionAt(key) && !/^[A-Z]{2}\d{2}$|^band$/.test(key))
+      problems.push({ path, code: "unknown_key", message: `"${key.slice(0, 60)}" is neither a decision nor a rule of the critic.`, hint: "Use a decision such as intake.tier, or the id of a finding." });
+    else if (typeof text !== "string") problems.push({ path, code: "wrong_type", message: "A reason is a text.", hint: "Write one or two sentences." });
+    else {
+      const faults = lineProblems(text, path);
+      problems.push(...faults);
+      if (faults.length === 0 && text.trim() !== "") value[key] = text.normalize("NFC").trim();
+    }
+  }
+  return { value, problems };
+}
+
 /** Reads what is there, strictly; says nothing about what is missing. */
 function readGiven(json: unknown): Result<Reading> {
   const copy = guarded(json);
@@ -183,6 +210,9 @@ function readGiven(json: unknown): Result<Reading> {
     if (read.ok) answers = withAnswer(answers, pathOf(decision), read.value);
     else problems.push(...read.error);
   }
+  const reasons = readReasons(given.reasons);
+  problems.push(...reasons.problems);
+  if (Object.keys(reasons.value).length > 0) answers = { ...answers, reasons: reasons.value };
   const explained = new Set(problems.map(({ path }) => path.split(/[.[]/).slice(0, 2).join(".")));
   return ok({ answers, problems, explained });
 }
@@ -246,7 +276,7 @@ function inOrder(answers: PartialAnswers): PartialAnswers {
     const given = STAGE_DECISIONS[stage].map((decision) => [decision.id, answerAt(answers, pathOf(decision))] as const);
     ordered[stage] = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   }
-  return { plumbline: 1, ...(ordered as PartialAnswers) };
+  return { plumbline: 1, ...(ordered as PartialAnswers), ...(answers.reasons ? { reasons: answers.reasons } : {}) };
 }
 
 /** The schema of the shape of an answers document, built from the catalog. */
@@ -260,7 +290,11 @@ export function answersSchema(): z.ZodType {
     const object = z.strictObject(Object.fromEntries(shape));
     return [stage, shape.every(([, schema]) => schema.isOptional()) ? object.optional() : object] as const;
   });
-  return z.strictObject({ plumbline: z.literal(1), ...Object.fromEntries(stages) });
+  return z.strictObject({
+    plumbline: z.literal(1),
+    ...Object.fromEntries(stages),
+    reasons: z.record(z.string(), z.string()).optional(),
+  });
 }
 
 /** JSON Schema (2020-12) of an answers document; grammars of names and clashes are checked by `parseAnswers` alone. */

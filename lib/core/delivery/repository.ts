@@ -1,5 +1,5 @@
 import type { Blueprint, Task } from "../blueprint/blueprint.ts";
-import { canonicalJson } from "../catalog/answers.ts";
+import { answersFile } from "../catalog/answers.ts";
 import type { Design } from "../design/design.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -41,7 +41,7 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
   const manifest = {
     plumbline: 1,
     templates: templatesDigest,
-    answers: sha256(answersFile(design)),
+    answers: sha256(answersFile(design.answers)),
     files: delivered
       .map(({ task, text, source }) => ({
         path: task.path,
@@ -57,13 +57,10 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
   };
   return [
     ...delivered.map(({ task, text }) => file(task.path, text)),
-    file(".plumbline/answers.json", answersFile(design)),
+    file(".plumbline/answers.json", answersFile(design.answers)),
     file(".plumbline/manifest.json", json(manifest)),
   ].sort(byPath);
 }
-
-/** The answers document of a design, in the form that every entry point reads back. */
-export const answersFile = (design: Design): string => json(JSON.parse(canonicalJson(design.answers)));
 
 /** The tasks whose delivered text would still be the honest stub, or that would be missing altogether. */
 export function unfinishedTasks(blueprint: Blueprint, accepted?: Accepted): Task[] {
