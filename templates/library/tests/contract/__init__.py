@@ -1,0 +1,1 @@
+"""Tests that hold what was agreed with the users of the package."""

@@ -1,0 +1,6 @@
+xx_docstring_xx
+
+xx_imports_xx
+
+xx_all_xx
+xx_declarations_xx

@@ -1,0 +1,4 @@
+"""How a typed user calls the module: type checkers read this file, nothing runs it."""
+
+xx_imports_xx
+xx_usages_xx
