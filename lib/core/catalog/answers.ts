@@ -18,8 +18,8 @@ import { shaped } from "./shape.ts";
 import { lineProblems } from "./text-rules.ts";
 
 export { canonicalJson } from "../canonical-json.ts";
-export { reasonsNeeded, stageProblems } from "./stage-problems.ts";
 export { answerAt, isAsked, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
+export { reasonsNeeded, stageProblems } from "./stage-problems.ts";
 
 type Catalog = typeof catalog;
 type Always<S> = { [K in keyof S]: S[K] extends { presence: "required" } ? K : never }[keyof S];
@@ -27,7 +27,9 @@ type Sometimes<S> = Exclude<keyof S, Always<S>>;
 type StageAnswers<S> = { [K in Always<S>]: AnswerOf<S[K]> } & { [K in Sometimes<S>]?: AnswerOf<S[K]> | undefined };
 
 /** A complete answers document (DESIGN 7), derived from the catalog. */
-export type Answers = { plumbline: 1; reasons?: Record<string, string> | undefined } & { [S in AskedStage]: StageAnswers<Catalog[S]> };
+export type Answers = { plumbline: 1; reasons?: Record<string, string> | undefined } & {
+  [S in AskedStage]: StageAnswers<Catalog[S]>;
+};
 
 /** The answers so far: any of them may be missing. */
 export type PartialAnswers = { plumbline?: 1 | undefined; reasons?: Record<string, string> | undefined } & {
@@ -169,15 +171,28 @@ function readReasons(given: unknown): { value: Record<string, string>; problems:
   if (!isObject(given))
     return {
       value: {},
-      problems: [{ path: "reasons", code: "wrong_type", message: "Reasons are an object of texts.", hint: 'Write "reasons": { "intake.tier": "..." }.' }],
+      problems: [
+        {
+          path: "reasons",
+          code: "wrong_type",
+          message: "Reasons are an object of texts.",
+          hint: 'Write "reasons": { "intake.tier": "..." }.',
+        },
+      ],
     };
   const value: Record<string, string> = {};
   const problems: Problem[] = [];
   for (const [key, text] of Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const path = `reasons.${key.slice(0, 60)}`;
     if (!decisionAt(key) && !/^[A-Z]{2}\d{2}$|^band$/.test(key))
-      problems.push({ path, code: "unknown_key", message: `"${key.slice(0, 60)}" is neither a decision nor a rule of the critic.`, hint: "Use a decision such as intake.tier, or the id of a finding." });
-    else if (typeof text !== "string") problems.push({ path, code: "wrong_type", message: "A reason is a text.", hint: "Write one or two sentences." });
+      problems.push({
+        path,
+        code: "unknown_key",
+        message: `"${key.slice(0, 60)}" is neither a decision nor a rule of the critic.`,
+        hint: "Use a decision such as intake.tier, or the id of a finding.",
+      });
+    else if (typeof text !== "string")
+      problems.push({ path, code: "wrong_type", message: "A reason is a text.", hint: "Write one or two sentences." });
     else {
       const faults = lineProblems(text, path);
       problems.push(...faults);

@@ -21,13 +21,32 @@ export function stageProblems(stage: AskedStage, answers: PartialAnswers): Probl
   });
   const unasked = unaskedAnswers(answers)
     .filter((path) => path.startsWith(`${stage}.`))
-    .map((path): Problem => ({ path, code: "not_asked", message: `${decisionAt(path)?.label} does not apply to the other answers.`, hint: "Take the answer back." }));
-  const found = [...missing, ...wrong, ...unasked, ...combinationProblems(answers).filter(({ path }) => path.startsWith(`${stage}.`))];
-  return found.filter((one, index) => found.findIndex(({ path, message }) => path === one.path && message === one.message) === index);
+    .map(
+      (path): Problem => ({
+        path,
+        code: "not_asked",
+        message: `${decisionAt(path)?.label} does not apply to the other answers.`,
+        hint: "Take the answer back.",
+      }),
+    );
+  const found = [
+    ...missing,
+    ...wrong,
+    ...unasked,
+    ...combinationProblems(answers).filter(({ path }) => path.startsWith(`${stage}.`)),
+  ];
+  return found.filter(
+    (one, index) => found.findIndex(({ path, message }) => path === one.path && message === one.message) === index,
+  );
 }
 
 function isMissing(decision: Decision, answers: PartialAnswers): boolean {
-  if (decision.presence === "optional" || !isAsked(decision, answers) || answerAt(answers, pathOf(decision)) !== undefined) return false;
+  if (
+    decision.presence === "optional" ||
+    !isAsked(decision, answers) ||
+    answerAt(answers, pathOf(decision)) !== undefined
+  )
+    return false;
   return decision.whenUnanswered === undefined || decision.gate === true || decision.stage === "intake";
 }
 
@@ -46,10 +65,21 @@ export function reasonsNeeded(stage: AskedStage, answers: PartialAnswers): Probl
     if (value === undefined) return [];
     if (path === "intake.tier") return tierReason(answers, value as number);
     if (!("options" in decision)) return [];
-    const chosen = decision.options.filter(({ id }) => (Array.isArray(value) ? (value as string[]).includes(id) : String(value) === id));
+    const chosen = decision.options.filter(({ id }) =>
+      Array.isArray(value) ? (value as string[]).includes(id) : String(value) === id,
+    );
     return chosen.flatMap((option): Problem[] => {
       const above = option.aboveCeiling?.(answers);
-      return above ? [{ path, code: "reason-needed", message: above, hint: "Write why you choose it all the same; the reason becomes a decision record." }] : [];
+      return above
+        ? [
+            {
+              path,
+              code: "reason-needed",
+              message: above,
+              hint: "Write why you choose it all the same; the reason becomes a decision record.",
+            },
+          ]
+        : [];
     });
   });
 }
@@ -57,5 +87,12 @@ export function reasonsNeeded(stage: AskedStage, answers: PartialAnswers): Probl
 function tierReason(answers: PartialAnswers, chosen: number): Problem[] {
   const { tier, close } = suggestTier(answers);
   if (chosen === tier || close) return [];
-  return [{ path: "intake.tier", code: "reason-needed", message: `Your answers point to tier ${tier}; you chose tier ${chosen}.`, hint: "Write why; the reason becomes a decision record." }];
+  return [
+    {
+      path: "intake.tier",
+      code: "reason-needed",
+      message: `Your answers point to tier ${tier}; you chose tier ${chosen}.`,
+      hint: "Write why; the reason becomes a decision record.",
+    },
+  ];
 }
