@@ -1,7 +1,7 @@
 import { causeOf } from "#lib/core/project/impact.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import type { AcceptedTask, ProjectState } from "#lib/core/project/state.ts";
-import { err, type Problem, type Result } from "#lib/core/result.ts";
+import { err, type Problem, type Result, refuse } from "#lib/core/result.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { type Caller, changeBy } from "./caller.ts";
@@ -23,6 +23,7 @@ export interface Acceptance {
 export async function acceptTasks(caller: Caller, projectId: string, version: number, acceptances: readonly Acceptance[]): Promise<Result<ProjectState>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
+  if (generation.value.state.plan.approvedAt && !generation.value.approved) return refuse("plan", "stale-plan", "The plan changed since it was approved.", "Look at the plan and approve it again; then its files can be accepted.");
   const judged = await judge(generation.value, acceptances);
   if (!judged.ok) return judged;
   const texts = new Map<string, string>();
@@ -46,6 +47,10 @@ async function judge(generation: Generation, acceptances: readonly Acceptance[])
   const accepted: AcceptedTask[] = [];
   for (const { path, sha256, acknowledgement } of acceptances) {
     const task = generation.tasks.find((one) => one.path === path);
+    if (task?.status === "removed") {
+      problems.push({ path, code: "removed", message: `${path} was removed from the plan.`, hint: "Restore it in the plan first." });
+      continue;
+    }
     if (!task?.draft) {
       problems.push({ path, code: "no-draft", message: `${path} has no content to accept.`, hint: "Write or paste it first." });
       continue;

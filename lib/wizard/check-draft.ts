@@ -30,7 +30,40 @@ export async function checkDraft(caller: Caller, projectId: string, path: string
   return checkTask(generation.value, path);
 }
 
-/** Checks several tasks by name, one after the other; stops at none. */
+/** How many files one request may ask to check: keeps a page's progress moving and a request short. */
+export const CHECKED_AT_ONCE = 12;
+
+/** Checks several tasks by name; those without content are left out. Files beyond `CHECKED_AT_ONCE` are not looked at. */
+export async function checkDrafts(caller: Caller, projectId: string, paths: readonly string[]): Promise<Result<CheckedDraft[]>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  const checked: CheckedDraft[] = [];
+  for (const path of paths.slice(0, CHECKED_AT_ONCE)) {
+    const one = await checkTask(generation.value, path);
+    if (one.ok) checked.push(one.value);
+  }
+  return ok(checked);
+}
+
+/** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
+export async function rememberedVerdicts(generation: Generation): Promise<Map<string, CheckedDraft>> {
+  const asked = generation.tasks.flatMap(({ path, draft }) => (draft ? [{ path, sha256: draft.sha256, context: contextOf(fileUnderCheck(generation, path, "")) }] : []));
+  const rows = await db().checkRun.findMany({ where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: TOOLCHAIN } });
+  const known = new Map(rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]));
+  return new Map(
+    asked.flatMap(({ path, sha256: hash, context }) => {
+      const outcomes = known.get(`${hash}\n${path}\n${context}`);
+      return outcomes ? [[path, { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: "embedded" as const }] as const] : [];
+    }),
+  );
+}
+
+/** SHA-256 of whatever else a verdict depends on besides the text. */
+function contextOf({ text: _, ...rest }: FileUnderCheck): string {
+  return sha256(JSON.stringify(rest));
+}
+
+/** Checks the current draft of one task. */
 export async function checkTask(generation: Generation, path: string): Promise<Result<CheckedDraft>> {
   const task = generation.tasks.find((one) => one.path === path);
   if (!task?.draft) return err([{ path, code: "no-draft", message: `${path} has no content yet.`, hint: "Paste what an agent wrote, or write it here." }]);
@@ -64,8 +97,7 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
 }
 
 async function outcomesOf(file: FileUnderCheck, hash: string): Promise<Outcome[]> {
-  const { text: _, ...rest } = file;
-  const key = { sha256: hash, path: file.path, check: "static", context: sha256(JSON.stringify(rest)), toolchain: TOOLCHAIN };
+  const key = { sha256: hash, path: file.path, check: "static", context: contextOf(file), toolchain: TOOLCHAIN };
   const known = await db().checkRun.findUnique({ where: { sha256_path_check_context_toolchain: key } });
   if (known) return known.outcome as unknown as Outcome[];
   const outcomes = await checkStatically(file);

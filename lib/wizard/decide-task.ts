@@ -1,6 +1,6 @@
 import { decide } from "#lib/core/project/decide.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import { err, type Result, refuse } from "#lib/core/result.ts";
+import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { type Caller, changeBy } from "./caller.ts";
@@ -21,21 +21,33 @@ export type TaskDecision =
  */
 export async function decideTask(caller: Caller, projectId: string, decision: TaskDecision): Promise<Result<ProjectState>> {
   const request = changeBy(caller, projectId);
+  if ("path" in decision) {
+    const known = await knownTask(caller, projectId, decision.path);
+    if (!known.ok) return known;
+  }
   switch (decision.kind) {
     case "modify":
       if (!decision.text.trim()) return refuse("text", "missing", "Say what should change.", "One sentence is enough; it goes into the sub-prompt.");
       return changeProject(request, [], (state) => decide(state, { type: "request-change", path: decision.path, text: decision.text.trim().slice(0, 2000) }));
     case "defer":
+      if (!decision.reason.trim()) return refuse("reason", "reason-needed", "Deferring a file needs a reason.", "Say what it waits for; the report lists it.");
       return changeProject(request, [], (state) => decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim().slice(0, 500) }));
     case "reopen":
       return changeProject(request, [], (state) => decide(state, { type: "reopen", path: decision.path }));
     case "abort":
+      if (!decision.reason.trim()) return refuse("reason", "reason-needed", "Ending generation needs a reason.", "One sentence is enough; it stands in the log.");
       return changeProject(request, [], (state) => decide(state, { type: "abort", reason: decision.reason.trim().slice(0, 500) }));
     case "resume":
       return changeProject(request, [], (state) => decide(state, { type: "resume" }));
     case "regenerate":
       return regenerate(caller, projectId, decision.path);
   }
+}
+
+async function knownTask(caller: Caller, projectId: string, path: string): Promise<Result<true>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  return generation.value.tasks.some((task) => task.path === path) ? ok(true) : refuse(path, "not-found", `There is no task for ${path} in this plan.`);
 }
 
 async function regenerate(caller: Caller, projectId: string, path: string): Promise<Result<ProjectState>> {

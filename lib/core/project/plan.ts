@@ -19,6 +19,7 @@ export type PlanChange =
   | { kind: "restore"; path: string }
   | { kind: "add"; path: string; purpose: string }
   | { kind: "move"; path: string; before: string | null; reason: string }
+  | { kind: "order"; paths: string[]; reason: string }
   | { kind: "group"; name: string; paths: string[] }
   | { kind: "reset-order" };
 
@@ -66,7 +67,7 @@ function statusOf(task: Task, state: ProjectState): PlannedTask["status"] {
 
 /** Sorts by the person's order; tasks it does not know keep their place behind the one they follow. Falls back to the plan's own order where that would break a dependency. */
 function inOrder(tasks: readonly Task[], order: readonly string[] | undefined): Task[] {
-  if (!order) return [...tasks];
+  if (!order || order.length === 0) return [...tasks];
   const wish = new Map(order.map((path, index) => [path, index]));
   let last = -1;
   const keyed = tasks.map((task) => {
@@ -96,7 +97,8 @@ export function changePlan(state: ProjectState, blueprintTasks: readonly Task[],
   const exists = (path: string) => tasks.some((task) => task.path === path);
   switch (change.kind) {
     case "reset-order":
-      return ok({ order: undefined } as Partial<PlanState>);
+      // An empty order, not an absent one: the log is JSON, and replaying it must give the same state.
+      return ok({ order: [] });
     case "restore":
       return ok({ removed: state.plan.removed.filter((path) => path !== change.path) });
     case "group":
@@ -104,7 +106,8 @@ export function changePlan(state: ProjectState, blueprintTasks: readonly Task[],
     case "remove":
       if (!exists(change.path)) return refuse(change.path, "not-found", `There is no task for ${change.path}.`);
       if (!change.reason.trim()) return refuse("reason", "reason-needed", "Removing a file from the plan needs a reason.", "Say in a sentence why it is not wanted.");
-      return ok({ removed: [...new Set([...state.plan.removed, change.path])], added: state.plan.added.filter(({ path }) => path !== change.path) });
+      if (state.plan.added.some(({ path }) => path === change.path)) return ok({ added: state.plan.added.filter(({ path }) => path !== change.path) });
+      return ok({ removed: [...new Set([...state.plan.removed, change.path])] });
     case "add": {
       const present = tasks.map(({ path }) => path);
       const before = new Set(pathsProblems(present, "path").map(({ message }) => message));
@@ -115,19 +118,28 @@ export function changePlan(state: ProjectState, blueprintTasks: readonly Task[],
     }
     case "move":
       return move(tasks, change);
+    case "order":
+      return reorder(tasks, change);
   }
 }
 
 function move(tasks: readonly PlannedTask[], { path, before, reason }: Extract<PlanChange, { kind: "move" }>): Result<Partial<PlanState>> {
-  const moved = tasks.find((task) => task.path === path);
-  if (!moved) return refuse(path, "not-found", `There is no task for ${path}.`);
-  if (!reason.trim()) return refuse("reason", "reason-needed", "Changing the order needs a reason.", "Say in a sentence why this file should be written at another time.");
-  const rest = tasks.filter((task) => task.path !== path);
-  const at = before === null ? rest.length : rest.findIndex((task) => task.path === before);
-  const order = [...rest.slice(0, at), moved, ...rest.slice(at)];
-  const broken = brokenDependency(order);
-  if (broken) return refuse(path, "breaks-dependency", `${broken.path} builds on ${broken.needs} and must come after it.`, `Put it behind ${broken.needs}.`);
-  return ok({ order: order.map((task) => task.path) });
+  if (!tasks.some((task) => task.path === path)) return refuse(path, "not-found", `There is no task for ${path}.`);
+  const rest = tasks.map((task) => task.path).filter((one) => one !== path);
+  const at = before === null ? rest.length : rest.indexOf(before);
+  if (at === -1) return refuse("before", "not-found", `There is no task for ${before}.`);
+  return reorder(tasks, { kind: "order", paths: [...rest.slice(0, at), path, ...rest.slice(at)], reason });
+}
+
+/** A whole new order: every task once, each behind what it builds on. */
+function reorder(tasks: readonly PlannedTask[], { paths, reason }: Extract<PlanChange, { kind: "order" }>): Result<Partial<PlanState>> {
+  if (!reason.trim()) return refuse("reason", "reason-needed", "Changing the order needs a reason.", "Say in a sentence why these files should be written at another time.");
+  const known = new Map(tasks.map((task) => [task.path, task]));
+  const ordered = [...new Set(paths)].flatMap((path) => known.get(path) ?? []);
+  if (ordered.length !== tasks.length || paths.length !== tasks.length) return refuse("order", "other-plan", "This order does not name every file of the plan once.", "The plan changed in the meantime; look at it again.");
+  const broken = brokenDependency(ordered);
+  if (broken) return refuse(broken.path, "breaks-dependency", `${broken.path} builds on ${broken.needs} and must come after it.`, `Put it behind ${broken.needs}.`);
+  return ok({ order: ordered.map((task) => task.path) });
 }
 
 /** SHA-256 of which files a plan has and what each builds on: what approving the plan is bound to. */

@@ -1,0 +1,31 @@
+import { structuredPatch } from "diff";
+import { err, ok, type Result } from "#lib/core/result.ts";
+import { getContents } from "#lib/io/db/queries/get-drafts.ts";
+import type { Generation } from "./load-generation.ts";
+
+/** A version of a task's text: the built-in draft of the design as it is now, or a kept draft by its number. */
+export type DraftSide = "built-in" | number;
+
+export interface DraftComparison {
+  hunks: { oldStart: number; newStart: number; lines: string[] }[];
+  added: number;
+  removed: number;
+}
+
+/** The text of one version of a task; null when there is none. */
+export async function textOfDraft(generation: Generation, path: string, side: DraftSide): Promise<string | null> {
+  if (side === "built-in") return generation.tasks.find((task) => task.path === path)?.text ?? null;
+  const kept = generation.drafts.find((draft) => draft.path === path && draft.number === side);
+  if (kept) return (await getContents([kept.sha256])).get(kept.sha256) ?? null;
+  const task = generation.tasks.find((one) => one.path === path);
+  return task?.draft?.number === side && !task.draft.saved ? task.text : null;
+}
+
+/** What differs between two versions of a task's text, line by line with three lines around each change. */
+export async function compareDrafts(generation: Generation, path: string, from: DraftSide, to: DraftSide): Promise<Result<DraftComparison>> {
+  const [old, now] = [await textOfDraft(generation, path, from), await textOfDraft(generation, path, to)];
+  if (old === null || now === null) return err([{ path, code: "not-found", message: `There is no such draft of ${path}.`, hint: "Choose another draft to compare with." }]);
+  const hunks = structuredPatch(path, path, old, now, undefined, undefined, { context: 3 }).hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines }));
+  const count = (mark: string) => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(mark)).length, 0);
+  return ok({ hunks, added: count("+"), removed: count("-") });
+}
