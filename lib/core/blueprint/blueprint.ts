@@ -5,6 +5,7 @@ import { artifacts } from "./artifacts/index.ts";
 import { type Gap, gaps } from "./coverage.ts";
 import type { Artifact, DecisionPath, Effort, Layer, Phase, Subject } from "./define-artifact.ts";
 import { PHASES } from "./define-artifact.ts";
+import { recordsOf } from "./documents/records.ts";
 import { fill } from "./fill.ts";
 import { orderTasks } from "./order.ts";
 import { moduleName, ownImports } from "./own-imports.ts";
@@ -64,11 +65,10 @@ interface Draft {
 export function blueprint(design: Design, tools: Toolbox): Blueprint {
   const found = gaps(design);
   const uncovered = new Set<string>(found.map((gap) => gap.decision));
-  const drafts = listDrafts(design);
-  const paths = drafts.map((draft) => draft.path).sort();
-  const twice = paths.find((path, index) => paths[index - 1] === path);
-  if (twice) throw new Error(`two artifacts claim ${twice}`);
-  const covered = drafts.filter((draft) => !draft.artifact.because.some((decision) => uncovered.has(decision)));
+  const { drafts, collisions } = listDrafts(design);
+  const covered = drafts.filter(
+    ({ artifact }) => artifact.coversEveryOption || !artifact.because.some((decision) => uncovered.has(decision)),
+  );
   const written = covered.map((draft) => draft.path).sort();
   for (const draft of covered) draft.text = renderDraft(design, draft, tools, written);
   const order = orderTasks(
@@ -98,6 +98,7 @@ function listDrafts(design: Design): Draft[] {
 function subjects(design: Design, { each }: Artifact): Subject[] {
   if (each === "resource") return design.resources.map((resource) => ({ resource }));
   if (each === "module") return design.modules.map((module) => ({ module }));
+  if (each === "record") return recordsOf(design).map((_, index) => ({ record: index + 1 }));
   if (each === "own-path") return design.answers.structure.paths.map((path) => ({ path }));
   return [{}];
 }
