@@ -12,7 +12,13 @@ export type Phase = (typeof PHASES)[number];
 export type Effort = "trivial" | "simple" | "moderate" | "complex";
 
 /** What one file of a repeated artifact is about. */
-export type Subject = { resource: ResourceDesign } | { module: ModuleDesign } | { path: string } | Record<string, never>;
+export type Subject =
+  | { resource: ResourceDesign }
+  | { module: ModuleDesign }
+  /** A decision record, by its place in the list of all (1 is the first). */
+  | { record: number }
+  | { path: string }
+  | Record<string, never>;
 
 /** Which part of the delivered package a Python file belongs to; decides what it may import. */
 export type Layer = "domain" | "service" | "db" | "api" | "platform" | "entry" | "module" | "migrations" | "tests" | "examples" | "docs" | "none";
@@ -30,12 +36,14 @@ export interface Artifact {
   id: string;
   phase: Phase;
   /** Absent: one file per project. */
-  each?: "resource" | "module" | "own-path";
+  each?: "resource" | "module" | "record" | "own-path";
   appliesWhen(design: Design): boolean;
   path(design: Design, subject: Subject): string;
   purpose(design: Design, subject: Subject): string;
   /** The decisions that cause this file or shape its text, most telling first: "why is this file here?". */
   because: readonly DecisionPath[];
+  /** Written for whatever the decisions of `because` say: an option without template elsewhere does not withhold this file. */
+  coversEveryOption?: boolean;
   /** Ids of artifacts whose files this one builds on (all files of a repeated one, or those of the same subject). */
   after: readonly string[];
   effort: Effort;

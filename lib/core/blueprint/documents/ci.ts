@@ -37,14 +37,14 @@ const types = (design: Design): Job => ({
 });
 
 /** The database of the tests lives as long as the job and is reached from it alone, so it needs no password. */
-const database = {
+const testDatabase = ({ packageName }: Design) => ({
   postgres: {
     image: images.postgres,
-    env: { POSTGRES_HOST_AUTH_METHOD: "trust" },
+    env: { POSTGRES_DB: `${packageName}_test`, POSTGRES_HOST_AUTH_METHOD: "trust" },
     ports: ["127.0.0.1:5432:5432"],
     options: "--health-cmd pg_isready --health-interval 2s --health-timeout 5s --health-retries 20",
   },
-};
+});
 
 const tests = (design: Design): Job => ({
   id: "tests",
@@ -52,8 +52,10 @@ const tests = (design: Design): Job => ({
   minutes: 15,
   ...(has.hasPostgres(design)
     ? {
-        services: database,
-        environment: { [has.testDatabaseVariable(design)]: "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres" },
+        services: testDatabase(design),
+        environment: {
+          [has.testDatabaseVariable(design)]: `postgresql+asyncpg://postgres@127.0.0.1:5432/${design.packageName}_test`,
+        },
       }
     : {}),
   steps: [...prepared(design, design.floor.text), step("Test", testCommand(design).coverage)],

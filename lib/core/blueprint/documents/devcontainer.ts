@@ -1,7 +1,7 @@
 import type { Design } from "../../design/design.ts";
 import { toolchainOf } from "../toolchains/index.ts";
 import { images } from "../versions.ts";
-import { databaseEnvironment, databaseService } from "./compose.ts";
+import { databaseEnvironment, databaseParts, databaseService, databaseUrl } from "./compose.ts";
 import { hasPostgres, isService, testDatabaseVariable } from "./traits.ts";
 import { yamlDocument } from "./yaml.ts";
 
@@ -53,11 +53,11 @@ export const devcontainerCompose = (design: Design): string =>
         volumes: [`..:/workspaces/${design.repositoryName}:cached`],
         environment: {
           ...databaseEnvironment(design),
-          [testDatabaseVariable(design)]: databaseEnvironment(design)[`${design.envPrefix}DATABASE__URL`],
+          [testDatabaseVariable(design)]: databaseUrl(design, `${design.packageName}_test`),
         },
         depends_on: { database: { condition: "service_healthy" } },
       },
       database: databaseService(design, false),
     },
-    volumes: { database: {} },
+    ...databaseParts(design),
   });

@@ -16,6 +16,18 @@ export const hasIntegration = ({ answers }: Design): boolean =>
 export const hasPostgres = ({ answers }: Design): boolean => answers.architecture.persistence === "postgres";
 export const hasDatabase = ({ answers }: Design): boolean => answers.architecture.persistence !== "none";
 export const hasFastapi = ({ answers }: Design): boolean => answers.features.api === "fastapi";
+export const hasFlask = ({ answers }: Design): boolean => answers.features.api === "flask";
+export const hasStrawberry = ({ answers }: Design): boolean => answers.features.api === "strawberry";
+export const hasGraphene = ({ answers }: Design): boolean => answers.features.api === "graphene";
+export const hasHttp = ({ answers }: Design): boolean => answers.features.api !== "none";
+export const hasAsgi = (design: Design): boolean => hasFastapi(design) || hasStrawberry(design);
+export const hasWebhook = ({ answers }: Design): boolean => answers.features.outbound === "webhook";
+export const hasPages = ({ answers }: Design): boolean =>
+  answers.features.web_ui === "jinja2" || answers.features.web_ui === "html_forms";
+export const hasStructlog = ({ answers }: Design): boolean => answers.architecture.logging === "structlog";
+export const hasSqlite = ({ answers }: Design): boolean => answers.architecture.persistence === "sqlite";
+export const hasTokens = ({ answers }: Design): boolean => answers.architecture.auth === "jwt";
+export const hasMkdocs = ({ answers }: Design): boolean => answers.features.docs_site === "mkdocs";
 export const hasApiKeys = ({ answers }: Design): boolean => answers.architecture.auth === "api_key";
 export const hasDemos = ({ answers }: Design): boolean => answers.features.demos !== "none";
 export const hasSphinx = ({ answers }: Design): boolean => answers.features.docs_site === "sphinx";

@@ -12,7 +12,7 @@ export const pdm: Toolchain = {
       resolution: { "exclude-newer": `${cooldownDays}d` },
     },
   }),
-  lock: { files: ["pdm.lock"], make: () => ["pdm lock"] },
+  lock: { files: ["pdm.lock"], by: "pdm lock", make: () => ["pdm lock"] },
   install: {
     environment: () => [],
     development: ["pdm install"],
@@ -40,11 +40,12 @@ export const pdm: Toolchain = {
   preCommit: { tool: "pdm", repo: "https://github.com/pdm-project/pdm", rev: tools.pdm, hook: "pdm-lock-check" },
   dependabot: null,
   gitignore: [".venv/", ".pdm-python", ".pdm-build/"],
-  files: () => [],
+  files: [],
   build: ["pdm build"],
   notes: [
     "`pdm.lock` holds the exact version and hash of every package; commit it.",
     `Packages younger than ${cooldownDays} days are left out of the lock (\`exclude-newer\`).`,
     "Dependabot does not update `pdm.lock`: run `pdm update` now and then, and read what changed.",
   ],
+  record: null,
 };

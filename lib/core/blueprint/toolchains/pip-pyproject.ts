@@ -35,10 +35,17 @@ export const pipPyproject: Toolchain = {
   preCommit: null,
   dependabot: "pip",
   gitignore: [".venv/"],
-  files: () => [],
+  files: [],
   build: ["python -m pip install build", "python -m build"],
   notes: [
     "There is no lock file: every install takes the newest versions that `pyproject.toml` allows. For the same versions everywhere, write them down with `pip lock` (experimental, one platform) or move to a manager that locks.",
     `To leave out packages younger than ${cooldownDays} days, set \`PIP_UPLOADED_PRIOR_TO=P${cooldownDays}D\` (pip 26.1 or newer).`,
   ],
+  record: {
+    title: "Versions are not held by a lock file",
+    context: "pip with `pyproject.toml` alone resolves again at every installation.",
+    decision: "No lock file is kept; ranges in `pyproject.toml` are narrow where a package breaks its users often.",
+    consequence:
+      "CI, image and laptops can differ from day to day, and CI says so in a warning. Moving to a manager that locks changes no source file.",
+  },
 };

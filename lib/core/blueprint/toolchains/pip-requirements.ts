@@ -26,7 +26,7 @@ export const pipRequirements: Toolchain = {
   tool: { name: "pip", version: minimums.pip, home: "https://pip.pypa.io/en/stable/installation/" },
   buildSystem: { backend: "hatchling", entry: "hatchling.build" },
   tables: ({ packageName }) => ({ hatch: { build: { targets: { wheel: { packages: [`src/${packageName}`] } } } } }),
-  lock: { files: ["requirements.txt", "requirements-dev.txt"], make: compile },
+  lock: { files: ["requirements.txt", "requirements-dev.txt"], by: "uv pip compile", make: compile },
   install: {
     environment: virtualEnvironment,
     development,
@@ -51,11 +51,20 @@ export const pipRequirements: Toolchain = {
   preCommit: null,
   dependabot: "pip",
   gitignore: [".venv/"],
-  files: () => [],
+  files: [],
   build: ["python -m pip install build", "python -m build"],
   notes: [
     "`requirements.txt` and `requirements-dev.txt` hold the exact version and hash of every package; they are compiled from `pyproject.toml`: commit them, never edit them by hand.",
     `Packages younger than ${cooldownDays} days are left out when compiling (\`--exclude-newer\`).`,
     "pip checks every hash (`--require-hashes`); the project itself is installed in a second call, because hash mode refuses editable installs.",
   ],
+  record: {
+    title: "Requirements files are compiled by uv",
+    context:
+      "pip installs from requirements files with hashes, but does not make them. pip-compile makes them for one platform and does not read dependency groups.",
+    decision:
+      "`uv pip compile --universal` writes `requirements.txt` and `requirements-dev.txt` from `pyproject.toml`; pip alone installs from them.",
+    consequence:
+      "One pair of files serves every developer, CI and the image. uv is needed to renew them, at no other time.",
+  },
 };

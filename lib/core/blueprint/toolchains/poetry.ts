@@ -12,7 +12,7 @@ export const poetry: Toolchain = {
       packages: [{ include: packageName, from: "src" }],
     },
   }),
-  lock: { files: ["poetry.lock"], make: () => ["poetry lock"] },
+  lock: { files: ["poetry.lock"], by: "poetry lock", make: () => ["poetry lock"] },
   install: {
     environment: () => [],
     development: ["poetry sync"],
@@ -49,11 +49,11 @@ export const poetry: Toolchain = {
   },
   dependabot: "pip",
   gitignore: [".venv/"],
-  files: () => [
+  files: [
     {
       path: "poetry.toml",
       purpose: "Poetry's own settings: environment inside the project, no packages of the last days",
-      text: `[virtualenvs]\nin-project = true\n\n[solver]\nmin-release-age = ${cooldownDays}\n`,
+      text: () => `[virtualenvs]\nin-project = true\n\n[solver]\nmin-release-age = ${cooldownDays}\n`,
     },
   ],
   build: ["poetry build"],
@@ -61,4 +61,5 @@ export const poetry: Toolchain = {
     "`poetry.lock` holds the exact version and hash of every package; commit it.",
     `Packages younger than ${cooldownDays} days are left out of the lock (\`solver.min-release-age\` in \`poetry.toml\`).`,
   ],
+  record: null,
 };

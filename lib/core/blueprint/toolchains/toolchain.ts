@@ -11,6 +11,8 @@ export type Step = { readonly [key: string]: Tree | undefined };
 /** How the exact versions are held, and how to make that record first: we never fabricate one (DM09). */
 export interface Lock {
   files: readonly [string, ...string[]];
+  /** The command that writes them, as prose names it. */
+  by: string;
   /** Makes or renews the files; also the first command in a fresh repository. */
   make(design: Design): readonly string[];
 }
@@ -57,9 +59,11 @@ export interface Toolchain {
   dependabot: "uv" | "pip" | null;
   gitignore: readonly string[];
   /** Further small files of the manager at the root. */
-  files(design: Design): readonly { path: string; purpose: string; text: string }[];
+  files: readonly { path: string; purpose: string; text(design: Design): string }[];
   /** Builds sdist and wheel into `dist/`. */
   build: readonly string[];
   /** Sentences for the README's development section: how versions are held and changed. */
   notes: readonly string[];
+  /** What in the use of this manager is not its everyday way, for a decision record; null when all of it is. */
+  record: { title: string; context: string; decision: string; consequence: string } | null;
 }

@@ -16,7 +16,7 @@ export const uv: Toolchain = {
       "build-backend": repositoryName.replaceAll("-", "_") === packageName ? undefined : { "module-name": packageName },
     },
   }),
-  lock: { files: ["uv.lock"], make: () => ["uv lock"] },
+  lock: { files: ["uv.lock"], by: "uv lock", make: () => ["uv lock"] },
   install: {
     environment: () => [],
     development: ["uv sync"],
@@ -41,12 +41,17 @@ export const uv: Toolchain = {
   preCommit: { tool: "uv", repo: "https://github.com/astral-sh/uv-pre-commit", rev: tools.uv, hook: "uv-lock" },
   dependabot: "uv",
   gitignore: [".venv/"],
-  files: ({ floor }) => [
-    { path: ".python-version", purpose: "The Python that uv takes for this project", text: `${floor.text}\n` },
+  files: [
+    {
+      path: ".python-version",
+      purpose: "The Python that uv takes for this project",
+      text: ({ floor }) => `${floor.text}\n`,
+    },
   ],
   build: ["uv build"],
   notes: [
     "`uv.lock` holds the exact version and hash of every package; commit it.",
     `Packages younger than ${cooldown} are left out of the lock (\`exclude-newer\`), so that a bad release can be found first.`,
   ],
+  record: null,
 };

@@ -1,0 +1,19 @@
+import type { Design } from "../../../design/design.ts";
+
+/** What a README section may use. */
+export interface ReadmeContext {
+  design: Design;
+  /** Every path of the plan that has a text, sorted: nothing is linked that is not there. */
+  paths: readonly string[];
+}
+
+/** One section: its heading and its blocks, or null where the design gives it nothing to say. */
+export type Section = (context: ReadmeContext) => { title: string; blocks: readonly (string | null)[] } | null;
+
+/** Whether the package has this file: sections about the program speak only of what is there. */
+export const packaged = ({ design, paths }: ReadmeContext, file: string): boolean =>
+  paths.includes(`src/${design.packageName}/${file}`);
+
+/** A link to a file of the repository, or null when the plan has no such file. */
+export const linkTo = ({ paths }: ReadmeContext, path: string, text: string): string | null =>
+  paths.includes(path) ? `[${text}](${path})` : null;
