@@ -77,12 +77,12 @@ export function blueprint(design: Design, tools: Toolbox): Blueprint {
   );
   return {
     tasks: order.map((task, index) => ({ ...task, id: `TASK-${String(index + 1).padStart(3, "0")}` })),
-    gaps: found,
+    gaps: [...found, ...collisions],
   };
 }
 
-function listDrafts(design: Design): Draft[] {
-  return artifacts
+function listDrafts(design: Design): { drafts: Draft[]; collisions: Gap[] } {
+  const all = artifacts
     .filter((artifact) => artifact.appliesWhen(design))
     .flatMap((artifact) =>
       subjects(design, artifact).map((subject) => ({
@@ -93,6 +93,33 @@ function listDrafts(design: Design): Draft[] {
       })),
     )
     .map((draft, index) => ({ ...draft, index }));
+  const generated = all.filter(({ artifact }) => artifact.each !== "own-path").map(({ path }) => path);
+  const twice = generated.find((path, index) => generated.indexOf(path) !== index);
+  if (twice) throw new Error(`two artifacts claim ${twice}`);
+  const own = all.filter(({ artifact, path }) => artifact.each === "own-path" && !generated.includes(path));
+  const colliding = own.flatMap(({ path }) => {
+    const other = generated.find((one) => collide(path, one));
+    return other ? [{ path, other }] : [];
+  });
+  const dropped = new Set(colliding.map(({ path }) => path));
+  const kept = new Set(own.filter(({ path }) => !dropped.has(path)));
+  return {
+    drafts: all.filter((draft) => draft.artifact.each !== "own-path" || kept.has(draft)),
+    collisions: colliding.map(({ path, other }) => ({
+      decision: "structure.paths",
+      chosen: path,
+      message: `${path} cannot stand beside ${other}: one would be a folder and a file at once, or they differ in case only. It is left out; rename it in the tree.`,
+    })),
+  };
+}
+
+/** Two paths that no file system may hold together: a file where the other needs a folder, or names that differ in case only. */
+function collide(a: string, b: string): boolean {
+  const [one, two] = [a.toLowerCase(), b.toLowerCase()];
+  if (one.startsWith(`${two}/`) || two.startsWith(`${one}/`)) return true;
+  const [left, right] = [a.split("/"), b.split("/")];
+  const differs = left.findIndex((part, index) => part !== right[index]);
+  return differs !== -1 && left[differs]?.toLowerCase() === right[differs]?.toLowerCase();
 }
 
 function subjects(design: Design, { each }: Artifact): Subject[] {
