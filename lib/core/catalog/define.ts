@@ -115,7 +115,7 @@ const optionsOf = <O extends string>(texts: Record<O, Texts>): Option<O>[] =>
 
 /** One of several; the options' keys are their ids, in the order shown. */
 export function choice<Id extends string, O extends string, P extends Presence>(
-  given: Given<ChoiceDecision<Id, O, P>, { options: Record<O, Texts> }>,
+  given: Given<ChoiceDecision<Id, NoInfer<O>, P>, { options: Record<O, Texts> }>,
 ): ChoiceDecision<Id, O, P> {
   const options = optionsOf(given.options);
   return {
@@ -128,7 +128,7 @@ export function choice<Id extends string, O extends string, P extends Presence>(
 
 /** Any of several, each at most once; kept in the order of the options. */
 export function choices<Id extends string, O extends string, P extends Presence>(
-  given: Given<ChoicesDecision<Id, O, P>, { options: Record<O, Texts>; atLeast: number }>,
+  given: Given<ChoicesDecision<Id, NoInfer<O>, P>, { options: Record<O, Texts>; atLeast: number }>,
 ): ChoicesDecision<Id, O, P> {
   const { atLeast, ...rest } = given;
   const options = optionsOf(given.options);
