@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
 import { answerAt, type LooseAnswers, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
 import { COMBINATIONS } from "./combinations.ts";
@@ -13,12 +12,13 @@ import {
   pathOf,
   STAGE_DECISIONS,
 } from "./index.ts";
-import { nearest } from "./nearest.ts";
+import { readReasons } from "./reasons.ts";
 import { shaped } from "./shape.ts";
-import { lineProblems } from "./text-rules.ts";
+import { unknownDecision, unknownKey } from "./unknown-key.ts";
 
 export { canonicalJson } from "../canonical-json.ts";
 export { answerAt, isAsked, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
+export { answersJsonSchema, answersSchema } from "./answers-schema.ts";
 export { reasonsNeeded, stageProblems } from "./stage-problems.ts";
 
 type Catalog = typeof catalog;
@@ -34,20 +34,6 @@ export type Answers = { plumbline: 1; reasons?: Record<string, string> | undefin
 /** The answers so far: any of them may be missing. */
 export type PartialAnswers = { plumbline?: 1 | undefined; reasons?: Record<string, string> | undefined } & {
   [S in AskedStage]?: { [K in keyof Catalog[S]]?: AnswerOf<Catalog[S][K]> | undefined } | undefined;
-};
-
-/** Names of the rule book and of common speech, for people who write the file by hand. */
-const OTHER_NAMES: Record<string, string> = {
-  dep_manager: "architecture.dependency_manager",
-  config: "architecture.configuration",
-  errors: "architecture.error_handling",
-  database: "architecture.persistence",
-  python_min: "intake.python_version",
-  python: "intake.python_version",
-  license: "intake.licence",
-  name: "intake.package_name",
-  entity: "structure.resources",
-  readme_langs: "features.readme_languages",
 };
 
 /** Reads one answer: its shape, then its meaning. Several choices come back in the order of the options. */
@@ -78,21 +64,7 @@ export const combinationProblems = (answers: PartialAnswers): Problem[] =>
  */
 export function checkAnswer(path: string, value: unknown, answers: PartialAnswers): Result<unknown> {
   const decision = decisionAt(path);
-  if (!decision) {
-    const near = nearest(
-      path.split(".").at(-1) ?? "",
-      decisions.map(({ id }) => id),
-    );
-    const meant = decisions.find(({ id }) => id === near);
-    return err([
-      {
-        path,
-        code: "unknown_decision",
-        message: `There is no decision "${path.slice(0, 60)}".`,
-        ...(meant ? { hint: `Did you mean "${pathOf(meant)}"?` } : {}),
-      },
-    ]);
-  }
+  if (!decision) return err([unknownDecision(path)]);
   const copy = guarded(value, path);
   if (!copy.ok) return copy;
   const read = readAnswer(decision, copy.value, answers);
@@ -101,20 +73,6 @@ export function checkAnswer(path: string, value: unknown, answers: PartialAnswer
     problem.path.startsWith(path),
   );
   return problems.length > 0 ? err(problems) : read;
-}
-
-function unknownKey(stage: AskedStage | null, key: string): Problem {
-  const path = stage ? `${stage}.${key}` : key;
-  const elsewhere = OTHER_NAMES[key] ?? decisions.filter(({ id }) => id === key).map(pathOf)[0];
-  const candidates = stage ? STAGE_DECISIONS[stage].map(({ id }) => id) : ["plumbline", ...ASKED_STAGES];
-  const near = nearest(key, candidates);
-  const hint = elsewhere ? `It stands at ${elsewhere}.` : near ? `Did you mean "${near}"?` : "Remove it.";
-  return {
-    path: path.slice(0, 120),
-    code: "unknown_key",
-    message: `"${key.slice(0, 60)}" is not ${stage ? `a decision of the ${stage} stage` : "a part of an answers document"}.`,
-    hint,
-  };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -163,43 +121,6 @@ function readStages(given: Record<string, unknown>, problems: Problem[]): LooseA
     );
   }
   return stages;
-}
-
-/** Written reasons by decision path or id of a critic's rule: why a suggestion, a ceiling or a blocker was overruled. */
-function readReasons(given: unknown): { value: Record<string, string>; problems: Problem[] } {
-  if (given === undefined) return { value: {}, problems: [] };
-  if (!isObject(given))
-    return {
-      value: {},
-      problems: [
-        {
-          path: "reasons",
-          code: "wrong_type",
-          message: "Reasons are an object of texts.",
-          hint: 'Write "reasons": { "intake.tier": "..." }.',
-        },
-      ],
-    };
-  const value: Record<string, string> = {};
-  const problems: Problem[] = [];
-  for (const [key, text] of Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const path = `reasons.${key.slice(0, 60)}`;
-    if (!decisionAt(key) && !/^[A-Z]{2}\d{2}$|^band$/.test(key))
-      problems.push({
-        path,
-        code: "unknown_key",
-        message: `"${key.slice(0, 60)}" is neither a decision nor a rule of the critic.`,
-        hint: "Use a decision such as intake.tier, or the id of a finding.",
-      });
-    else if (typeof text !== "string")
-      problems.push({ path, code: "wrong_type", message: "A reason is a text.", hint: "Write one or two sentences." });
-    else {
-      const faults = lineProblems(text, path);
-      problems.push(...faults);
-      if (faults.length === 0 && text.trim() !== "") value[key] = text.normalize("NFC").trim();
-    }
-  }
-  return { value, problems };
 }
 
 /** Reads what is there, strictly; says nothing about what is missing. */
@@ -293,28 +214,6 @@ function inOrder(answers: PartialAnswers): PartialAnswers {
   }
   return { plumbline: 1, ...(ordered as PartialAnswers), ...(answers.reasons ? { reasons: answers.reasons } : {}) };
 }
-
-/** The schema of the shape of an answers document, built from the catalog. */
-export function answersSchema(): z.ZodType {
-  const stages = ASKED_STAGES.map((stage) => {
-    const shape = STAGE_DECISIONS[stage].map((decision) => {
-      const described = decision.schema.describe(`${decision.ask} ${decision.why}`.trim());
-      const open = decision.presence !== "required" || decision.whenUnanswered !== undefined;
-      return [decision.id, open ? described.optional() : described] as const;
-    });
-    const object = z.strictObject(Object.fromEntries(shape));
-    return [stage, shape.every(([, schema]) => schema.isOptional()) ? object.optional() : object] as const;
-  });
-  return z.strictObject({
-    plumbline: z.literal(1),
-    ...Object.fromEntries(stages),
-    reasons: z.record(z.string(), z.string()).optional(),
-  });
-}
-
-/** JSON Schema (2020-12) of an answers document; grammars of names and clashes are checked by `parseAnswers` alone. */
-export const answersJsonSchema = (): Record<string, unknown> =>
-  z.toJSONSchema(answersSchema()) as Record<string, unknown>;
 
 /** The answers file as it is delivered: keys in the order of the catalog, two spaces, a final line break. */
 export const answersFile = (answers: Answers): string => `${JSON.stringify(inOrder(answers), null, 2)}\n`;

@@ -209,7 +209,7 @@ const meterImport: Answers = {
           { name: "external_id", type: "uuid", unique: true },
           { name: "meter_number", type: "str", max_length: 33 },
           { name: "read_at", type: "datetime" },
-          { name: "energy_kwh", type: "decimal", digits: 12, places: 3, minimum: 0 },
+          { name: "energy_kwh", type: "decimal", minimum: 0, digits: 12, places: 3 },
           { name: "quality", type: "enum", values: ["measured", "estimated", "corrected"] },
         ],
       },
@@ -324,7 +324,7 @@ const parcelDesk: Answers = {
         fields: [
           { name: "label", type: "str", unique: true, max_length: 40 },
           { name: "recipient", type: "str", max_length: 80 },
-          { name: "weight_grams", type: "int", minimum: 1, maximum: 40000, required: false },
+          { name: "weight_grams", type: "int", required: false, minimum: 1, maximum: 40000 },
         ],
         lifecycle: {
           states: ["received", "handed_out", "returned"],

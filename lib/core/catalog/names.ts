@@ -1,12 +1,6 @@
 import { snakeCase } from "../design/names.ts";
-import {
-  BUILTIN_CLASSES,
-  BUILTINS,
-  DEPENDENCY_MODULES,
-  KEYWORDS,
-  SOFT_KEYWORDS,
-  STDLIB_MODULES,
-} from "../python/reserved.ts";
+import { BUILTIN_CLASSES, BUILTINS, DEPENDENCY_MODULES, KEYWORDS, SOFT_KEYWORDS } from "../python/reserved.ts";
+import { STDLIB_MODULES } from "../python/stdlib.ts";
 import type { Problem } from "../result.ts";
 
 /** Longest names, in characters: paths stay under 240 bytes and generated import lines under 100 columns. */

@@ -43,6 +43,9 @@ const SHELL: Record<Answers["intake"]["purpose"], Shell> = {
   cli_batch: "batch",
 };
 
+/** The shell that a purpose asks for. */
+export const shellOf = (purpose: Answers["intake"]["purpose"]): Shell => SHELL[purpose];
+
 /** One complete, valid set of answers as everything downstream reads it. */
 export interface Design {
   answers: Answers;
@@ -68,7 +71,7 @@ export function designFrom(answers: Answers): Design {
     repositoryName: intake.repository_name,
     envPrefix: envPrefix(intake.package_name),
     tier: intake.tier,
-    shell: SHELL[intake.purpose],
+    shell: shellOf(intake.purpose),
     floor: { text: intake.python_version, minor: Number(intake.python_version.split(".")[1]) },
     resources: structure.resources.map(resourceDesign),
     modules: structure.modules.map((module) => ({ ...module, outline: outline(module.api) })),

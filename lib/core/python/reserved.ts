@@ -32,29 +32,6 @@ export const BUILTIN_CLASSES = words(`
 `);
 
 /**
- * Public modules of the standard library in any of Python 3.10 to 3.15 (`sys.stdlib_module_names`): a name that shadows
- * one on a single version breaks there, so the union counts. 3.10 alone has binhex; 3.14 brought annotationlib and
- * compression, 3.15 profiling; asynchat to zipimport are the 3.11 list.
- */
-export const STDLIB_MODULES = words(`
-  abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii
-  binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys
-  compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses
-  datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp
-  fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq
-  hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale
-  logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt
-  ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform
-  plistlib poplib posix posixpath pprint profile profiling pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue
-  quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal
-  site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string
-  stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap
-  this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
-  unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc
-  zipapp zipfile zipimport zlib zoneinfo
-`);
-
-/**
  * Import names of the packages a generated repository may depend on (python-standard 6): a package of the same name
  * would shadow its own dependency, and an installer refuses a project that depends on itself.
  */
