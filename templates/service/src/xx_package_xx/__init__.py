@@ -1,0 +1,5 @@
+xx_docstring_xx
+
+from importlib.metadata import version
+
+__version__ = version("xx_repo_xx")

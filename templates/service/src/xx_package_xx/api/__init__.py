@@ -1,0 +1,1 @@
+"""The way in over HTTP: translates requests into calls of the services, and answers back."""

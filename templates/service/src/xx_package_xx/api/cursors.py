@@ -1,0 +1,29 @@
+"""Places in a list on the wire: opaque to clients, checked when they come back."""
+
+import base64
+import json
+from datetime import datetime
+from uuid import UUID
+
+from xx_package_xx.db.keyset import KeysetPosition
+
+
+def encode(position: KeysetPosition | None) -> str | None:
+    """Return the cursor of a position."""
+    if position is None:
+        return None
+    text = json.dumps([position.created_at.isoformat(), str(position.id)])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def decode(cursor: str) -> KeysetPosition:
+    """Return the position of a cursor; raises ValueError for anything we have not made."""
+    try:
+        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        created_at, id = json.loads(text)
+        position = KeysetPosition(datetime.fromisoformat(created_at), UUID(id))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("is not a cursor of this list") from error
+    if position.created_at.utcoffset() is None:
+        raise ValueError("is not a cursor of this list")
+    return position

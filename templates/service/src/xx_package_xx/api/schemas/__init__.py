@@ -1,0 +1,1 @@
+"""The documents that clients send and get."""

@@ -1,0 +1,6 @@
+"""All tables in one place, for migrations."""
+
+xx_imports_xx
+
+xx_tables_xx
+metadata = Base.metadata

@@ -1,0 +1,1 @@
+"""The rules of the business: standard library only, no input or output."""

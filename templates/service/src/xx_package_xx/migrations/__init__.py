@@ -1,0 +1,1 @@
+"""Versions of the database schema, and the command that moves between them."""

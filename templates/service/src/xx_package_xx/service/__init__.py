@@ -1,0 +1,1 @@
+"""What the service can do: one transaction per operation, the same for every way in."""
