@@ -32,6 +32,8 @@ function ruff(design: Design): TomlTable {
       select: FAMILIES.filter((row) => design.tier >= row.from && (row.appliesWhen?.(design) ?? true)).flatMap(
         (row) => row.families,
       ),
+      // Typographic dashes and quotes of the person's own sentences are no mistakes.
+      ignore: design.tier >= 3 ? ["RUF001", "RUF002", "RUF003"] : undefined,
       "per-file-ignores": exceptions,
       pydocstyle: design.tier === 6 ? { convention: "google" } : undefined,
       "flake8-tidy-imports": design.tier >= 4 ? { "ban-relative-imports": "parents" } : undefined,
