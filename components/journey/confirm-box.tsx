@@ -6,6 +6,8 @@ import { Callout } from "../ui/callout.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { cardId } from "../wizard/decision-card.tsx";
 
+const STATEMENT = "This is accurate and complete.";
+
 interface Props {
   text: StageText;
   live: StageLive;
@@ -45,14 +47,14 @@ export function ConfirmBox({ text, live, busy, onConfirm }: Props) {
         id="accurate"
         label={
           <>
-            <span className="font-semibold">This is accurate and complete.</span> <span className="text-ink-soft">{text.confirming}</span>
+            <span className="font-semibold">{STATEMENT}</span> <span className="text-ink-soft">{text.confirming.replace(STATEMENT, "").trim()}</span>
           </>
         }
         checked={accurate}
         onChange={(event) => setAccurate(event.target.checked)}
       />
       <Button look="primary" className="mt-2" disabled={!accurate || busy} onClick={onConfirm}>
-        Confirm {text.title.toLowerCase()}
+        {text.confirm}
       </Button>
     </div>
   );

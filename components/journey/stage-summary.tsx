@@ -27,7 +27,7 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
                 </a>
               </th>
               <td dir="auto" className={cx("py-2 pr-4", !now.answered && "text-ink-soft")}>
-                {wordsOf(decision.gate, decision.presence, now)}
+                {wordsOf(decision, now)}
                 {now.reason && <span className="mt-0.5 block text-xs text-ink-soft">Reason: {now.reason}</span>}
               </td>
             </tr>
@@ -40,7 +40,8 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
 
 const NO = new Set<unknown>(["none", false]);
 
-function wordsOf(gate: boolean, presence: string, now: StageLive["decisions"][number]): string {
+function wordsOf({ gate, presence, silent }: StageText["decisions"][number], now: StageLive["decisions"][number]): string {
+  if (!now.answered && silent && !gate) return "None";
   if (!now.answered) return gate ? "No answer, so no: will be completely excluded" : presence === "optional" ? "Left open" : "Open";
   return gate && NO.has(now.value) ? "No: will be completely excluded" : now.words;
 }

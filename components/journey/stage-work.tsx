@@ -13,6 +13,8 @@ import { ConfirmBox } from "./confirm-box.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
 import { ImpactDialog } from "./impact-dialog.tsx";
 import { RulesList } from "./rules-list.tsx";
+import type { Change } from "./save-queue.ts";
+import { StageContext } from "./stage-context.ts";
 import { StageBar } from "./stage-bar.tsx";
 import { StageSummary } from "./stage-summary.tsx";
 import { focusCard, useStageKeys } from "./use-stage-keys.ts";
@@ -66,7 +68,20 @@ export function StageWork({ text, initial, actions }: Props) {
     if (next) router.push(`/p/${projectId}/${next.href}`);
   };
 
+  const tools = useMemo(
+    () => ({
+      projectId,
+      files: consequences.view?.files ?? null,
+      valueOf: (path: string) => stage.valueOf(path, live.decisions.find((one) => one.path === path)?.value),
+      change: (changes: Change[]) => void stage.change(changes),
+      readTree: actions.readTree,
+      guidedPaths: actions.guidedPaths,
+    }),
+    [projectId, consequences.view, live, stage.valueOf, stage.change, actions],
+  );
+
   return (
+    <StageContext value={tools}>
     <ProjectFrame
       journey={live.journey}
       current={text.stage}
@@ -82,7 +97,7 @@ export function StageWork({ text, initial, actions }: Props) {
           onHelp={keys.help}
           onPanel={() => setPanel(true)}
         >
-          <BarAct live={live} title={text.title} />
+          <BarAct live={live} confirm={text.confirm} />
         </StageBar>
       }
     >
@@ -141,11 +156,12 @@ export function StageWork({ text, initial, actions }: Props) {
         {panelView}
       </Drawer>
     </ProjectFrame>
+    </StageContext>
   );
 }
 
 /** The act in the bar: to the first open question while there is one, else to the summary. */
-function BarAct({ live, title }: { live: StageLive; title: string }) {
+function BarAct({ live, confirm }: { live: StageLive; confirm: string }) {
   if (live.status === "done") return null;
   const open = live.problems.length;
   const jump = () => {
@@ -156,7 +172,7 @@ function BarAct({ live, title }: { live: StageLive; title: string }) {
   };
   return (
     <Button look={open > 0 ? "secondary" : "primary"} onClick={jump}>
-      {open > 0 ? `${open} open` : `Confirm ${title.toLowerCase()}`}
+      {open > 0 ? `${open} open` : confirm}
     </Button>
   );
 }

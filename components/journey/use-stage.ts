@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
+import type { ReadTree } from "./stage-context.ts";
 import { localShelf, useOtherTabs } from "./browser-shelf.ts";
 
 /** What a change would make stale, in words; empty when nothing. */
@@ -17,6 +18,8 @@ export interface StageActions {
   redo(version: number): Promise<SaveReply<StageLive>>;
   confirm(version: number): Promise<SaveReply<StageLive>>;
   preview(changes: Change[]): Promise<Impact>;
+  readTree(text: string): Promise<ReadTree>;
+  guidedPaths(answers: unknown): Promise<string[]>;
 }
 
 export interface Pending {
@@ -132,7 +135,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
     [actions, queue, take],
   );
 
-  const valueOf = (path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored);
+  const valueOf = useCallback((path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored), [local]);
   return { live, problems, status, notices, dismiss: () => setNotices([]), pending, change, decide, act, valueOf };
 }
 

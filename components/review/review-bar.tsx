@@ -4,6 +4,8 @@ import { Button, buttonClass } from "../ui/button.tsx";
 interface Props {
   ran: boolean;
   stale: boolean;
+  /** The words on the button that goes on. */
+  proceed: string;
   busy: boolean;
   done: boolean;
   next?: { title: string; href: string };
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The three answers to a review, always in the same place. */
-export function ReviewBar({ ran, stale, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
+export function ReviewBar({ ran, stale, proceed, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
   const idle = !ran || stale || busy;
   return (
     <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">

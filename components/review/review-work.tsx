@@ -88,6 +88,7 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
         <ReviewBar
           ran={result !== null}
           stale={stale}
+          proceed={view.confirm}
           busy={busy}
           done={view.status === "done"}
           {...(next ? { next: { title: next.title, href: `/p/${journey.projectId}/${next.href}` } } : {})}
@@ -100,12 +101,9 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
     >
       <header className="mb-6">
         <p className="text-xs text-ink-soft">Checkpoint {view.checkpoint}</p>
-        <h1 className="mt-0.5 text-xl font-semibold">Design review {view.checkpoint}</h1>
+        <h1 className="mt-0.5 text-xl font-semibold">{view.title}</h1>
         <p className="measure mt-2 text-ink-soft">
-          {view.checkpoint === 1
-            ? "The critic looks at the intake and the architecture together, before anything is built on them."
-            : "The critic looks at the whole design: features against maturity and lifespan, coupling, consistency and upkeep."}{" "}
-          The same design always gets the same score; every point is explained by a finding below.
+          {view.text} The same design always gets the same score; every point is explained by a finding below.
         </p>
       </header>
       <div className="mb-6 space-y-2 empty:hidden">

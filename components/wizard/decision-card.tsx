@@ -51,7 +51,7 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
           <h2 id={`${id}-ask`} className="min-w-0 flex-1 text-base font-semibold text-balance">
             {text.ask}
           </h2>
-          <StateWord answered={answered} presence={text.presence} gate={text.gate} />
+          <StateWord answered={answered} text={text} />
         </div>
         {text.why && <p className="measure mt-1 pl-[1.875rem] text-ink-soft">{text.why}</p>}
       </header>
@@ -75,10 +75,11 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
   );
 }
 
-function StateWord({ answered, presence, gate }: { answered: boolean; presence: string; gate: boolean }) {
+function StateWord({ answered, text }: { answered: boolean; text: DecisionText }) {
   if (answered) return <Badge tone="good">Answered</Badge>;
-  if (gate) return <Badge>No answer counts as no</Badge>;
-  return presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
+  if (text.gate) return <Badge>No answer counts as no</Badge>;
+  if (text.silent) return <Badge>None so far</Badge>;
+  return text.presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
 }
 
 function SuggestionLine({ live, onTake }: { live: DecisionLive; onTake(): void }) {

@@ -1,7 +1,7 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { catalog, decisionAt } from "../catalog/index.ts";
 import { scorePreview } from "../design/facts.ts";
-import { answerAt, withAnswer } from "../project/answer-paths.ts";
+import { answerAt, withAnswer } from "../catalog/access.ts";
 import { reversed } from "../project/evolve.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
@@ -11,7 +11,7 @@ const MARKS = { added: "+", removed: "-", changed: "~", same: "" } as const;
 
 /** What a rendering of the answers so far came to; the shape of the preview verb. */
 export interface Rendering {
-  files: readonly { path: string; mark: keyof typeof MARKS }[];
+  files: readonly { path: string; purpose: string; mark: keyof typeof MARKS }[];
   dependencies: readonly { name: string; group: string; mark: keyof typeof MARKS }[];
   assumed: readonly string[];
   gaps: readonly { message: string }[];
@@ -27,7 +27,7 @@ export function consequencesOf(state: ProjectState, rendering: Rendering): Conse
     missing: null,
     tier: tierOf(state.answers),
     score: scoreOf(state),
-    files: rendering.files.map(({ path, mark }): FileMark => ({ path, mark: MARKS[mark] })),
+    files: rendering.files.map(({ path, purpose, mark }): FileMark => ({ path, purpose, mark: MARKS[mark] })),
     dependencies: [...groups].map(([group, names]) => ({ group: group === "runtime" ? "Dependencies" : "Development dependencies", names })),
     gaps: [...new Set(rendering.gaps.map(({ message }) => message))],
   };

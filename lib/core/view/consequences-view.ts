@@ -27,6 +27,7 @@ export interface ScorePreview {
 export interface FileMark {
   path: string;
   mark: "+" | "-" | "~" | "";
+  purpose: string;
 }
 
 /** One file with its text, what the last change did to it, and why it is there. */

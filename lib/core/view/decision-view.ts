@@ -1,7 +1,10 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
 import type { Decision, Option } from "../catalog/define.ts";
 import { pathOf } from "../catalog/index.ts";
-import { answerAt } from "../project/answer-paths.ts";
+import { answerAt } from "../catalog/access.ts";
+import { LIMITS_OF } from "../catalog/structure/field-problems.ts";
+import { GUIDED_QUESTIONS } from "../catalog/structure/guided.ts";
+import { FIELD_TYPES } from "../catalog/structure/resource.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
 
@@ -18,12 +21,29 @@ export interface DecisionText {
   why: string;
   presence: Decision["presence"];
   gate: boolean;
+  /** Silence is an answer: nothing added. */
+  silent: boolean;
   options: OptionText[];
+  /** What the editor of this kind needs to know. */
+  editor?: EditorText;
   placeholder?: string;
   maxLength?: number;
   maxItems?: number;
   multiline?: boolean;
 }
+
+/** Facts of the catalog that an editor shows; the editors themselves know none. */
+export interface EditorText {
+  /** Types of a resource's field, with the limits each may carry. */
+  fieldTypes?: { type: string; limits: string[] }[];
+  /** The short questions of the guided layout. */
+  questions?: { id: string; kind: string; ask: string; help: string; options: { id: string; label: string }[] }[];
+}
+
+const EDITORS: Partial<Record<Decision["kind"], EditorText>> = {
+  resources: { fieldTypes: FIELD_TYPES.map((type) => ({ type, limits: Object.entries(LIMITS_OF).flatMap(([limit, types]) => (types.includes(type) ? [limit] : [])) })) },
+  guided: { questions: GUIDED_QUESTIONS.map(({ id, kind, ask, help, options }) => ({ id, kind, ask, help, options: [...options] })) },
+};
 
 /** Why a suggestion is made, where a classifier made it: its confidence and what spoke for each outcome. */
 export interface Evidence {
@@ -66,7 +86,9 @@ export function decisionText(decision: Decision): DecisionText {
     why: decision.why,
     presence: decision.presence,
     gate: decision.gate ?? false,
+    silent: decision.whenUnanswered !== undefined,
     options: "options" in decision ? decision.options.map(optionText) : [],
+    ...(EDITORS[decision.kind] ? { editor: EDITORS[decision.kind] as EditorText } : {}),
     ...("placeholder" in decision && decision.placeholder ? { placeholder: decision.placeholder } : {}),
     ...("maxLength" in decision ? { maxLength: decision.maxLength } : {}),
     ...("maxItems" in decision ? { maxItems: decision.maxItems } : {}),

@@ -1,4 +1,5 @@
 import { decisions, pathOf } from "../catalog/index.ts";
+import { checkpoints } from "../catalog/stages.ts";
 import { BANDS } from "../critic/bands.ts";
 import { predictFix } from "../critic/predict.ts";
 import type { Finding } from "../critic/review.ts";
@@ -41,6 +42,10 @@ export interface FindingView {
 export interface ReviewView {
   journey: JourneyView;
   checkpoint: CheckpointId;
+  title: string;
+  text: string;
+  /** The words on the button that goes on. */
+  confirm: string;
   status: StepStatus;
   because: string;
   /** Null before the first run. */
@@ -66,9 +71,13 @@ export interface ReviewView {
 export function reviewView(state: ProjectState, checkpoint: CheckpointId): ReviewView {
   const step = progress(state).find((one) => one.step === `review-${checkpoint}`);
   const record = state.reviews[checkpoint];
+  const about = checkpoints.find(({ id }) => id === checkpoint);
   return {
     journey: journeyView(state),
     checkpoint,
+    title: about?.title ?? "",
+    text: about?.text ?? "",
+    confirm: about?.confirm ?? "",
     status: step?.status ?? "locked",
     because: step?.because ?? "",
     result: record ? resultView(state, checkpoint, record) : null,

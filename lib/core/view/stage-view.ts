@@ -19,6 +19,8 @@ export interface StageText {
   intro: string;
   /** What confirming it means. */
   confirming: string;
+  /** The words on the button that confirms it. */
+  confirm: string;
   decisions: DecisionText[];
 }
 
@@ -39,7 +41,7 @@ export interface StageLive {
 export function stageText(stage: AskedStage): StageText {
   const about = stages.find(({ id }) => id === stage);
   if (!about) throw new Error(`stage ${stage} is not declared in stages.ts`);
-  return { stage, number: about.number, title: about.title, intro: about.text, confirming: about.confirming, decisions: decisionsOf(stage).map(decisionText) };
+  return { stage, number: about.number, title: about.title, intro: about.text, confirming: about.confirming, confirm: about.confirm, decisions: decisionsOf(stage).map(decisionText) };
 }
 
 /** The live part of a stage page for a project as it stands. */

@@ -1,6 +1,6 @@
 import { examples } from "../catalog/examples.ts";
 import { decisionAt } from "../catalog/index.ts";
-import { answerAt } from "../project/answer-paths.ts";
+import { answerAt } from "../catalog/access.ts";
 import { currentStep } from "../project/progress.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";

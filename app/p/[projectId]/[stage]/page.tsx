@@ -6,6 +6,7 @@ import { StageWork } from "#components/journey/stage-work.tsx";
 import { isQuestionStage } from "#lib/core/project/progress.ts";
 import { stageLive, stageText } from "#lib/core/view/stage-view.ts";
 import { confirm, previewImpact, redo, saveAnswers, undo } from "../actions.ts";
+import { guidedPaths, readTree } from "../tree-actions.ts";
 
 interface Props {
   params: Promise<{ projectId: string; stage: string }>;
@@ -34,6 +35,8 @@ export default async function StagePage({ params }: Props) {
         redo: redo.bind(null, projectId, stage),
         confirm: confirm.bind(null, projectId, stage),
         preview: previewImpact.bind(null, projectId),
+        readTree,
+        guidedPaths,
       }}
     />
   );

@@ -1,0 +1,52 @@
+"use server";
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { asOwner } from "#app/_server/as-owner.ts";
+import { ok, type Result } from "#lib/core/result.ts";
+import { type CheckedView, checkedView } from "#lib/core/view/task-view.ts";
+import { type Acceptance, acceptTasks } from "#lib/wizard/accept-tasks.ts";
+import { checkDrafts } from "#lib/wizard/check-draft.ts";
+import { decideTask, type TaskDecision } from "#lib/wizard/decide-task.ts";
+import { saveDraft } from "#lib/wizard/save-draft.ts";
+
+const path = z.string().min(1).max(240);
+const said = z.string().max(2000);
+
+const decision = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("modify"), path, text: said }),
+  z.object({ kind: z.literal("regenerate"), path }),
+  z.object({ kind: z.literal("defer"), path, reason: said }),
+  z.object({ kind: z.literal("reopen"), path }),
+  z.object({ kind: z.literal("abort"), reason: said }),
+  z.object({ kind: z.literal("resume") }),
+]);
+
+const acceptance = z.object({ path, sha256: z.string().length(64), acknowledgement: said.optional() });
+const accepting = z.object({ version: z.int(), tasks: z.array(acceptance).max(600) });
+const draft = z.object({ path, text: z.string().max(300_000), source: z.enum(["edit", "paste"]), reason: said });
+
+export async function accept(projectId: string, version: number, tasks: Acceptance[]): Promise<Result<true>> {
+  return done(await asOwner(accepting, { version, tasks }, (caller, parsed) => acceptTasks(caller, projectId, parsed.version, parsed.tasks as Acceptance[])));
+}
+
+export async function decideOn(projectId: string, input: TaskDecision): Promise<Result<true>> {
+  return done(await asOwner(decision, input, (caller, parsed) => decideTask(caller, projectId, parsed)));
+}
+
+export async function keepDraft(projectId: string, input: z.infer<typeof draft>): Promise<Result<{ number: number; sha256: string }>> {
+  const saved = await asOwner(draft, input, (caller, parsed) => saveDraft(caller, { projectId, ...parsed }));
+  if (saved.ok) refresh();
+  return saved;
+}
+
+/** Checks a few files by name; a page with many asks again and shows how far it is. */
+export async function checkSome(projectId: string, paths: string[]): Promise<Result<{ path: string; checked: CheckedView }[]>> {
+  const checked = await asOwner(z.array(path).max(12), paths, (caller, parsed) => checkDrafts(caller, projectId, parsed));
+  return checked.ok ? ok(checked.value.map((one) => ({ path: one.path, checked: checkedView(one) }))) : checked;
+}
+
+function done<T>(result: Result<T>): Result<true> {
+  if (!result.ok) return result;
+  refresh();
+  return ok(true);
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { GenerationView } from "#lib/core/view/generation-view.ts";
+import { cx } from "../ui/cx.ts";
+
+export type GenerationPage = "plan" | "files" | "deliver";
+
+/** The three pages of the last stage, with how far each has come. */
+export function GenerationTabs({ view, current }: { view: GenerationView; current: GenerationPage }) {
+  const planned = view.tasks.filter(({ status }) => status !== "removed");
+  const accepted = planned.filter(({ status }) => status === "accepted").length;
+  const pages: { page: GenerationPage; label: string; note: string }[] = [
+    { page: "plan", label: "Plan", note: view.plan === "approved" ? "approved" : view.plan === "stale" ? "changed" : `${planned.length} files` },
+    { page: "files", label: "Files", note: `${accepted} of ${planned.length}` },
+    { page: "deliver", label: "Deliver", note: "" },
+  ];
+  return (
+    <nav aria-label="Generation" className="flex gap-1">
+      {pages.map(({ page, label, note }) => (
+        <Link
+          key={page}
+          href={`/p/${view.projectId}/${page}`}
+          aria-current={page === current ? "page" : undefined}
+          className={cx("inline-flex h-8 items-center gap-1.5 rounded px-2.5 font-semibold", page === current ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunk hover:text-ink")}
+        >
+          {label}
+          {note && <span className="tabular text-xs font-normal text-ink-soft">{note}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

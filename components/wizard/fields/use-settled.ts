@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from "react";
+
+const PAUSE_MS = 450;
+
+/**
+ * A value while it is being edited: shown at once, handed on after a pause, on leaving, and when the page goes away.
+ * A stored value that comes from elsewhere replaces it, unless something is waiting.
+ */
+export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
+  const [value, setValue] = useState(stored);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<{ value: T } | null>(null);
+  const settle = useRef(onSettle);
+  settle.current = onSettle;
+
+  const print = JSON.stringify(stored);
+  useEffect(() => {
+    if (waiting.current === null) setValue(JSON.parse(print) as T);
+  }, [print]);
+
+  const leave = () => {
+    clearTimeout(timer.current);
+    const last = waiting.current;
+    waiting.current = null;
+    if (last) settle.current(last.value);
+  };
+
+  useEffect(() => {
+    const away = () => {
+      clearTimeout(timer.current);
+      const last = waiting.current;
+      waiting.current = null;
+      if (last) settle.current(last.value);
+    };
+    window.addEventListener("pagehide", away);
+    return () => {
+      window.removeEventListener("pagehide", away);
+      away();
+    };
+  }, []);
+
+  /** Changes the value; `now` hands it on without a pause (a click, not a key). */
+  const edit = (next: T, now = false) => {
+    setValue(next);
+    waiting.current = { value: next };
+    clearTimeout(timer.current);
+    if (now) leave();
+    else timer.current = setTimeout(leave, PAUSE_MS);
+  };
+
+  return { value, edit, leave };
+}
