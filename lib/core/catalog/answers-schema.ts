@@ -19,7 +19,7 @@ export function answersSchema(): z.ZodType {
   return z.strictObject({
     plumbline: z.literal(1),
     ...Object.fromEntries(stages),
-    reasons: z.record(z.string(), z.string()).optional(),
+    reasons: reasonsSchema.optional(),
   });
 }
 
