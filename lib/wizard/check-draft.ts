@@ -1,5 +1,6 @@
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
+import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
@@ -90,7 +91,7 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
     layer: task?.layer ?? "none",
     floorMinor: generation.design.floor.minor,
     packageName: generation.design.packageName,
-    contract: task?.outline ?? null,
+    contract: task ? contractOf(task) : null,
     pyproject: generation.tasks.find((one) => one.path === "pyproject.toml")?.text ?? "",
     modules: generation.tasks.filter((one) => one.path.endsWith(".py") && one.status !== "removed").map((one) => moduleName(one.path)),
   };

@@ -1,3 +1,4 @@
+import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { contractText } from "#lib/core/blueprint/sub-prompt.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
 import { render } from "#lib/wizard/toolbox.ts";
@@ -9,7 +10,7 @@ export async function run(file: string, options: Record<string, string | boolean
   const { tasks, gaps } = render(readAnswers(file)).blueprint;
   if (options.json) {
     json({
-      tasks: tasks.map(({ id, path, phase, purpose, after, effort, because, outline, sha256, unfinished, gap }) => ({
+      tasks: tasks.map((task) => ({ ...task, contract: contractOf(task) })).map(({ id, path, phase, purpose, after, effort, because, contract, sha256, unfinished, gap }) => ({
         id,
         path,
         phase,
@@ -17,7 +18,7 @@ export async function run(file: string, options: Record<string, string | boolean
         dependencies: after,
         effort,
         because,
-        contract: outline ? contractText(outline) : null,
+        contract: contract ? contractText(contract) : null,
         checks: checksFor(path).map((check) => check.id),
         template: sha256 !== null,
         unfinished,

@@ -1,5 +1,4 @@
 import type { Design } from "../design/design.ts";
-import { type Outline, outline } from "../python/outline.ts";
 import { sha256 } from "../sha256.ts";
 import { artifacts } from "./artifacts/index.ts";
 import { type Gap, gaps } from "./coverage.ts";
@@ -37,8 +36,6 @@ export interface Task {
   text: string | null;
   /** SHA-256 of the built-in draft, hex. */
   sha256: string | null;
-  /** Public names and signatures of a Python file, read from its draft. */
-  outline: Outline | null;
   unfinished: boolean;
   /** Why there is no draft. */
   gap?: string;
@@ -122,7 +119,11 @@ function collide(a: string, b: string): boolean {
   return differs !== -1 && left[differs]?.toLowerCase() === right[differs]?.toLowerCase();
 }
 
-function subjects(design: Design, { each }: Artifact): Subject[] {
+function subjects(design: Design, artifact: Artifact): Subject[] {
+  return candidates(design, artifact).filter((subject) => artifact.appliesTo?.(subject) ?? true);
+}
+
+function candidates(design: Design, { each }: Artifact): Subject[] {
   if (each === "resource") return design.resources.map((resource) => ({ resource }));
   if (each === "module") return design.modules.map((module) => ({ module }));
   if (each === "record") return recordsOf(design).map((_, index) => ({ record: index + 1 }));
@@ -156,8 +157,7 @@ function toTask(
   found: readonly Gap[],
 ): Omit<Task, "id"> & { rank: number } {
   const { artifact, subject, path, text } = draft;
-  const python = text !== null && path.endsWith(".py") ? outline(text) : null;
-  const imported = python ? ownImports(design.packageName, path, python) : new Set<string>();
+  const imported = text !== null && path.endsWith(".py") ? ownImports(design.packageName, path, text) : new Set<string>();
   const after = all
     .filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(moduleName(other.path))))
     .map((other) => other.path);
@@ -174,7 +174,6 @@ function toTask(
     requirements: artifact.requirements?.(design, subject) ?? [],
     text,
     sha256: text === null ? null : sha256(text),
-    outline: python,
     unfinished: artifact.unfinished ?? false,
     rank: draft.index,
     ...(text === null && gap ? { gap: gap.message } : {}),

@@ -5,6 +5,7 @@ import { declaredDependencies } from "../checks/imports.ts";
 import type { Design } from "../design/design.ts";
 import { type ClassOutline, type Outline, publicNames, signature } from "../python/outline.ts";
 import type { Task } from "./blueprint.ts";
+import { contractOf } from "./contract-of.ts";
 import { moduleName } from "./own-imports.ts";
 
 export const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const;
@@ -164,7 +165,9 @@ function classText(item: ClassOutline): string {
   return [...item.decorators.map((mark) => `@${mark}`), `class ${item.name}${item.typeParameters ?? ""}${bases}:`, ...(members.length > 0 ? members : ["    ..."])].join("\n");
 }
 
-function publicApi({ outline, path }: Task): string[] {
+function publicApi(task: Task): string[] {
+  const { path } = task;
+  const outline = contractOf(task);
   if (!outline || publicNames(outline).length === 0) return [path.endsWith(".py") ? "This file has no public names that other files rely on." : "None: this is not a Python module."];
   return ["Exactly these public names and signatures; other files rely on them:", "```python", contractText(outline), "```"];
 }
@@ -201,8 +204,9 @@ function integration({ task, tasks }: SubPromptInput): string[] {
 }
 
 function example({ design, task }: SubPromptInput): string[] {
-  if (!task.path.endsWith(".py") || !task.outline) return [`It is read as \`${task.path}\` from the root of the repository.`];
-  const names = publicNames(task.outline);
+  const outline = contractOf(task);
+  if (!outline) return [`It is read as \`${task.path}\` from the root of the repository.`];
+  const names = publicNames(outline);
   if (task.layer === "tests") return ["```console", `pytest ${task.path}`, "```"];
   if (names.length === 0) return ["```python", `import ${moduleName(task.path)}`, "```"];
   const from = task.path.startsWith("src/") ? moduleName(task.path) : `${design.packageName}`;

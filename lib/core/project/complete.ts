@@ -3,9 +3,9 @@ import type { Result } from "../result.ts";
 import type { ProjectState } from "./state.ts";
 
 /** The answers document of a project: what an answers file would hold. */
-export function answersDocument(state: Pick<ProjectState, "answers" | "reasons">): Record<string, unknown> {
-  const { reasons: _, ...answers } = state.answers as Record<string, unknown>;
-  return { plumbline: 1, ...answers, ...(Object.keys(state.reasons).length > 0 ? { reasons: state.reasons } : {}) };
+export function answersDocument({ answers, reasons }: Pick<ProjectState, "answers" | "reasons">): Record<string, unknown> {
+  const all = Object.entries({ ...answers.reasons, ...reasons }).filter(([, text]) => text !== "");
+  return { plumbline: 1, ...answers, reasons: Object.fromEntries(all) };
 }
 
 /** The project's answers as a complete, valid document; otherwise every problem that keeps them from being one. */

@@ -1,5 +1,6 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { checkAnswer, reasonsNeeded } from "../catalog/answers.ts";
+import { lineProblems } from "../catalog/text-rules.ts";
 import type { Review } from "../critic/review.ts";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
 import { answerAt, withAnswer } from "../catalog/access.ts";
@@ -107,10 +108,19 @@ function changeAnswers(state: ProjectState, command: Extract<Command, { type: "c
     changes.push({ path, from, to: checked.value });
     answers = withAnswer(answers, path, checked.value);
   }
-  if (problems.length > 0) return err(problems);
-  const newReasons = Object.entries(command.reasons ?? {}).some(([path, text]) => state.reasons[path] !== text);
-  if (changes.length === 0 && !newReasons) return ok([]);
-  return ok([{ type: "answers-changed", changes, via: command.via ?? "person", ...(command.reasons ? { reasons: command.reasons } : {}) }]);
+  const reasons = cleanReasons(command.reasons ?? {});
+  if (!reasons.ok) problems.push(...reasons.error);
+  if (!reasons.ok || problems.length > 0) return err(problems);
+  const newReasons = Object.entries(reasons.value).filter(([path, text]) => (state.reasons[path] ?? "") !== text);
+  if (changes.length === 0 && newReasons.length === 0) return ok([]);
+  return ok([{ type: "answers-changed", changes, via: command.via ?? "person", ...(newReasons.length > 0 ? { reasons: Object.fromEntries(newReasons) } : {}) }]);
+}
+
+/** Reasons on one line each, free of what no text of ours may hold. */
+function cleanReasons(given: Record<string, string>): Result<Record<string, string>> {
+  const clean = Object.entries(given).map(([path, text]): [string, string] => [path, text.replace(/\s+/gu, " ").trim().normalize("NFC")]);
+  const problems = clean.flatMap(([path, text]) => (text === "" ? [] : lineProblems(text, path)));
+  return problems.length > 0 ? err(problems) : ok(Object.fromEntries(clean));
 }
 
 function confirmStage(state: ProjectState, stage: string): Result<ProjectEvent[]> {
@@ -131,8 +141,11 @@ function answerReview(state: ProjectState, checkpoint: CheckpointId, response: R
   if (response.kind === "proceed") {
     const open = reasonsForProceeding(record.review).filter(({ path }) => !response.reasons[path]?.trim());
     if (open.length > 0) return err(open);
+    const reasons = cleanReasons(response.reasons);
+    if (!reasons.ok) return reasons;
+    if (isReviewed(state, checkpoint)) return ok([]);
+    return ok([{ type: "review-answered", checkpoint, response: { kind: "proceed", reasons: reasons.value } }]);
   }
-  if (response.kind === "proceed" && isReviewed(state, checkpoint)) return ok([]);
   return ok([{ type: "review-answered", checkpoint, response }]);
 }
 

@@ -34,7 +34,7 @@ export const replay = (id: string, log: readonly LoggedEvent[]): ProjectState =>
 function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): ProjectState {
   switch (event.type) {
     case "project-created":
-      return { ...state, answers: event.answers, touched: event.touched };
+      return { ...state, answers: event.answers, touched: event.touched, reasons: event.answers.reasons ?? {} };
     case "answers-changed":
       return changeAnswers(state, event.changes, event.via, event.reasons);
     case "stage-confirmed":

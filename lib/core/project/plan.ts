@@ -51,7 +51,6 @@ function addedTask(path: string, purpose: string): Task {
     requirements: [],
     text: null,
     sha256: null,
-    outline: null,
     unfinished: true,
     gap: "You added this file to the plan: it comes as a sub-prompt, without a built-in draft.",
   };

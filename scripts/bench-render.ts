@@ -1,0 +1,116 @@
+/** Parts of `npm run bench` that need no server: rendering, the command line against cookiecutter, static checks. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { contractOf } from "#lib/core/blueprint/contract-of.ts";
+import { moduleName } from "#lib/core/blueprint/own-imports.ts";
+import { blueprint } from "#lib/core/blueprint/blueprint.ts";
+import { answersFile } from "#lib/core/catalog/answers.ts";
+import { examples } from "#lib/core/catalog/examples.ts";
+import { type DeliveredFile, repositoryFiles } from "#lib/core/delivery/repository.ts";
+import { designFrom } from "#lib/core/design/design.ts";
+import { checkStatically, closeEmbedded } from "#lib/io/sandbox/embedded.ts";
+import { loadTemplates } from "#lib/io/templates.ts";
+import { toolbox } from "#lib/wizard/toolbox.ts";
+import { type Line, measure, quantiles } from "./bench-measure.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const COOKIECUTTER = "2.7.1";
+
+const answers = (examples[0] as (typeof examples)[number]).answers;
+
+/** Render and format of the tier-3 service, warm. Nothing is remembered between runs. */
+export function benchRender(): Line[] {
+  const tools = toolbox();
+  const run = () => blueprint(designFrom(answers), tools);
+  const files = run().tasks.length;
+  const times = measure(run, 40, 5);
+  return [{ what: `render + format, ${files} files, warm`, value: quantiles(times), bar: "p50 <= 50 ms" }];
+}
+
+/** Static checks of one edited file in the warm child process. */
+export async function benchChecks(): Promise<Line[]> {
+  const { tasks } = blueprint(designFrom(answers), toolbox());
+  const task = [...tasks].filter(({ path }) => path.endsWith(".py")).sort((a, b) => (b.text?.length ?? 0) - (a.text?.length ?? 0))[0];
+  if (!task?.text) return [];
+  const file = {
+    path: task.path,
+    layer: task.layer,
+    floorMinor: 13,
+    packageName: answers.intake.package_name,
+    contract: contractOf(task),
+    pyproject: tasks.find(({ path }) => path === "pyproject.toml")?.text ?? "",
+    modules: tasks.filter(({ path }) => path.endsWith(".py")).map(({ path }) => moduleName(path)),
+  };
+  const times: number[] = [];
+  for (let run = 0; run < 45; run++) {
+    const text = `${task.text}\n# edit ${run}\n`;
+    const begun = performance.now();
+    await checkStatically({ ...file, text });
+    if (run >= 5) times.push(performance.now() - begun);
+  }
+  closeEmbedded();
+  const lines = task.text.split("\n").length;
+  return [{ what: `static checks of an edited file (${lines} lines), warm`, value: quantiles(times), bar: "p95 <= 150 ms" }];
+}
+
+/** `plumbline render` in a cold process against cookiecutter on as many files of the same sizes, in pairs. */
+export function benchCommandLine(tools: string): Line[] {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+  const cookiecutter = installCookiecutter(tools);
+  if (!cookiecutter) return [{ what: "plumbline render, cold, against cookiecutter", value: "not measured: cookiecutter could not be installed", bar: "<= 0.5 x" }];
+  try {
+    const design = designFrom(answers);
+    const files = repositoryFiles({ design, blueprint: blueprint(design, toolbox()), templatesDigest: loadTemplates().digest });
+    writeFileSync(join(folder, "answers.json"), answersFile(answers));
+    writeCookiecutter(join(folder, "template"), files);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = 0; run < 10; run++) {
+      ours.push(timed(join(ROOT, "bin/plumbline"), ["render", join(folder, "answers.json"), "--out", join(folder, `ours-${run}`)]));
+      theirs.push(timed(cookiecutter, ["--no-input", "--output-dir", join(folder, `theirs-${run}`), join(folder, "template")]));
+    }
+    const ratio = (median(ours) / median(theirs)).toFixed(2);
+    return [{ what: `plumbline render, cold, against cookiecutter (${files.length} files)`, value: `${ratio} x (${Math.round(median(ours))} ms against ${Math.round(median(theirs))} ms, medians of 10 pairs)`, bar: "<= 0.5 x" }];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+
+function timed(program: string, args: readonly string[]): number {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+  return performance.now() - begun;
+}
+
+function installCookiecutter(tools: string): string | null {
+  const program = join(tools, "cookiecutter/bin/cookiecutter");
+  if (existsSync(program)) return program;
+  try {
+    execFileSync("python3", ["-m", "venv", join(tools, "cookiecutter")], { stdio: "ignore" });
+    execFileSync(join(tools, "cookiecutter/bin/pip"), ["install", "--quiet", `cookiecutter==${COOKIECUTTER}`], { stdio: "ignore" });
+    return program;
+  } catch {
+    return null;
+  }
+}
+
+/** A cookiecutter template of the same files: names substituted, everything else literal, as its authors would write it. */
+function writeCookiecutter(folder: string, files: readonly DeliveredFile[]): void {
+  const names = { repo: answers.intake.repository_name, package: answers.intake.package_name, description: answers.intake.description };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "cookiecutter.json"), JSON.stringify(names));
+  for (const { path, text } of files) {
+    const place = join(folder, "{{cookiecutter.repo}}", path.replaceAll(names.package, "{{cookiecutter.package}}"));
+    const literal = text.replaceAll("{{", "{{ '{{' }}").replaceAll("{%", "{{ '{%' }}").replaceAll("{#", "{{ '{#' }}");
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, literal.replaceAll(names.package, "{{cookiecutter.package}}").replaceAll(names.description, "{{cookiecutter.description}}"));
+  }
+}
+
+/** The version of this package, for the head of the report. */
+export const version = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
