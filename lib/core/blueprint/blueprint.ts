@@ -51,6 +51,8 @@ interface Draft {
   subject: Subject;
   index: number;
   path: string;
+  /** Dotted name, where it is a Python file. */
+  module: string;
   text: string | null;
 }
 
@@ -89,7 +91,7 @@ function listDrafts(design: Design): { drafts: Draft[]; collisions: Gap[] } {
         text: null,
       })),
     )
-    .map((draft, index) => ({ ...draft, index }));
+    .map((draft, index) => ({ ...draft, index, module: moduleName(draft.path) }));
   const generated = all.filter(({ artifact }) => artifact.each !== "own-path").map(({ path }) => path);
   const twice = generated.find((path, index) => generated.indexOf(path) !== index);
   if (twice) throw new Error(`two artifacts claim ${twice}`);
@@ -159,7 +161,7 @@ function toTask(
   const { artifact, subject, path, text } = draft;
   const imported = text !== null && path.endsWith(".py") ? ownImports(design.packageName, path, text) : new Set<string>();
   const after = all
-    .filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(moduleName(other.path))))
+    .filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(other.module)))
     .map((other) => other.path);
   const gap = found.find((one) => artifact.because.includes(one.decision));
   return {
