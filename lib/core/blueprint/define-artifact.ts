@@ -38,6 +38,8 @@ export interface Artifact {
   /** Absent: one file per project. */
   each?: "resource" | "module" | "record" | "own-path";
   appliesWhen(design: Design): boolean;
+  /** Of a repeated artifact: the subjects that have this file. Absent: all. */
+  appliesTo?(subject: Subject): boolean;
   path(design: Design, subject: Subject): string;
   purpose(design: Design, subject: Subject): string;
   /** The decisions that cause this file or shape its text, most telling first: "why is this file here?". */

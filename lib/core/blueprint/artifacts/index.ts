@@ -7,6 +7,7 @@ import { moduleArtifacts } from "./module.ts";
 import { serviceApiArtifacts } from "./service-api.ts";
 import { serviceCoreArtifacts } from "./service-core.ts";
 import { serviceStoreArtifacts } from "./service-store.ts";
+import { serviceTests } from "./service-tests.ts";
 import { ownPathArtifacts } from "./own-path.ts";
 
 /** Every kind of file we can generate, in the order of writing within a phase. */
@@ -15,6 +16,7 @@ export const artifacts: readonly Artifact[] = [
   ...serviceCoreArtifacts,
   ...serviceStoreArtifacts,
   ...serviceApiArtifacts,
+  ...serviceTests,
   ...moduleArtifacts,
   ...libraryArtifacts,
   ...deliveryFiles,

@@ -1,10 +1,7 @@
 import type { FieldType } from "../../catalog/structure/resource.ts";
 import type { FieldDesign } from "../../design/design.ts";
-import { decimalSample, integerSample, type NumberSample } from "./sample-numbers.ts";
+import { decimalSample, integerSample } from "./sample-numbers.ts";
 import { lengthBreaches, textSample } from "./sample-texts.ts";
-
-/** What a field's enum class is called in Python; null for other fields. */
-export type EnumClass = string | null;
 
 /**
  * How tests write one type of field, as Python expressions. In `body` and `value` the Python variable `n` (0 to 9)
@@ -15,9 +12,9 @@ export interface FieldSample {
   body: string;
   /** The same value in the domain. */
   value: string;
-  /** How many different values `n` gives: 1, or 10 unless the limits allow fewer. */
+  /** How many different values `n` gives: 10, or fewer where the limits allow no more. */
   capacity: number;
-  /** JSON values that must be refused: wrong type first, then outside each limit. */
+  /** JSON values that must be refused: of the wrong type, then outside each limit. */
   refused: readonly string[];
   /** Domain values outside the field's limits. */
   breaches: readonly string[];
@@ -27,104 +24,119 @@ export interface FieldSample {
 
 type Writer = (field: FieldDesign, enumClass: string) => FieldSample;
 
-const text = (field: FieldDesign, wrong: string, strategy: string): FieldSample => {
-  const { expression, capacity } = textSample(field);
-  const lengths = lengthBreaches(field);
+/** Text that the domain and PostgreSQL accept: anything but NUL and surrogates. */
+const ANY_TEXT = 'st.characters(codec="utf-8", exclude_characters="\\x00")';
+/** Longest text that property tests try; longer ones find nothing more. */
+const TRIED_LENGTH = 40;
+
+function anyText({ minLength = 0, maxLength = TRIED_LENGTH }: FieldDesign): string {
+  const most = Math.max(minLength, Math.min(maxLength, TRIED_LENGTH));
+  return `st.text(${ANY_TEXT}, min_size=${minLength}, max_size=${most})`;
+}
+
+/** Text of a form: property tests try the samples only, since their form is all there is to vary. */
+function formed(field: FieldDesign, wrong: string): FieldSample {
+  const expression = textSample(field);
+  const outside = [wrong, ...lengthBreaches(field)];
+  const strategy = `st.integers(0, 9).map(lambda n: ${expression})`;
   return {
     body: expression,
     value: expression,
-    capacity,
-    refused: ["1", ...(wrong ? [wrong] : []), ...lengths],
-    breaches: [...(wrong ? [wrong] : []), ...lengths],
+    capacity: 10,
+    refused: ["1", ...outside],
+    breaches: outside,
     strategy,
   };
+}
+
+function chosen({ values = [] }: FieldDesign, enumClass: string): FieldSample {
+  const all = values.slice(0, 10);
+  const pick = (written: readonly string[]) =>
+    written.length === 1 ? (written[0] as string) : `(${written.join(", ")})[n % ${written.length}]`;
+  return {
+    body: pick(all.map((value) => `"${value}"`)),
+    value: pick(all.map((value) => `${enumClass}.${value.toUpperCase()}`)),
+    capacity: all.length,
+    refused: ['"no-such-value"', "1"],
+    breaches: [],
+    strategy: `st.sampled_from(${enumClass})`,
+  };
+}
+
+/** A type without limits of its own: the same for every field. */
+const fixed = (sample: Omit<FieldSample, "capacity" | "breaches"> & Partial<FieldSample>): Writer => {
+  const whole: FieldSample = { capacity: 10, breaches: [], ...sample };
+  return () => whole;
 };
-
-const number = (
-  sample: NumberSample,
-  wrong: readonly string[],
-  strategy: string,
-  asBody: (literal: string) => string,
-): FieldSample => ({
-  body: sample.body,
-  value: sample.value,
-  capacity: sample.capacity,
-  refused: [...wrong, ...sample.outside.map(asBody)],
-  breaches: sample.outside,
-  strategy,
-});
-
-const fixed = (
-  capacity: number,
-  body: string,
-  value: string,
-  refused: readonly string[],
-  strategy: string,
-  breaches: readonly string[] = [],
-): FieldSample => ({
-  body,
-  value,
-  capacity,
-  refused,
-  breaches,
-  strategy,
-});
-
-/** Text that every check and PostgreSQL accept: anything but NUL and surrogates. */
-const ANY_TEXT = 'st.characters(codec="utf-8", exclude_characters="\\x00")';
-const anyText = ({ minLength = 0, maxLength = 40 }: FieldDesign): string =>
-  `st.text(${ANY_TEXT}, min_size=${minLength}, max_size=${Math.max(minLength, Math.min(maxLength, 40))})`;
-const anySample = (field: FieldDesign): string => `st.integers(0, 9).map(lambda n: ${textSample(field).expression})`;
-const memberOf = (enumClass: string, value: string): string => `${enumClass}.${value.toUpperCase()}`;
 
 const WRITERS: Readonly<Record<FieldType, Writer>> = {
-  str: (field) => {
-    const written = text(field, "", anyText(field));
-    return { ...written, breaches: [...written.breaches, '"\\x00"'] };
+  str: (field) => ({
+    body: textSample(field),
+    value: textSample(field),
+    capacity: 10,
+    refused: ["1", '"\\x00"', ...lengthBreaches(field)],
+    breaches: ['"\\x00"', ...lengthBreaches(field)],
+    strategy: anyText(field),
+  }),
+  email: (field) => formed(field, '"nobody"'),
+  url: (field) => formed(field, '"ftp://example.com/"'),
+  int: (field) => {
+    const { expression, outside, ...sample } = integerSample(field);
+    return {
+      ...sample,
+      body: expression,
+      value: expression,
+      refused: ['"1"', "1.5", "True", ...outside],
+      breaches: outside,
+    };
   },
-  email: (field) => text(field, '"nobody"', anySample(field)),
-  url: (field) => text(field, '"ftp://example.com/"', anySample(field)),
-  int: (field) =>
-    number(integerSample(field), ['"1"', "1.5", "True"], integerSample(field).strategy, (literal) => literal),
-  decimal: (field) =>
-    number(decimalSample(field), ['"many"'], decimalSample(field).strategy, (literal) =>
-      literal.replace("Decimal(", "").replace(")", ""),
-    ),
-  bool: () => fixed(2, "n % 2 == 0", "n % 2 == 0", ['"true"', "1"], "st.booleans()"),
-  date: () => fixed(10, 'f"2030-01-{n + 1:02}"', "date(2030, 1, n + 1)", ['"soon"', "1"], "st.dates()"),
-  datetime: () =>
-    fixed(
-      10,
-      'f"2030-01-{n + 1:02}T09:00:00Z"',
-      "datetime(2030, 1, n + 1, 9, tzinfo=UTC)",
-      ['"soon"', '"2030-01-01T09:00:00"'],
-      "st.datetimes(timezones=st.just(UTC))",
-      ['datetime.fromisoformat("2030-01-01T09:00:00")'],
-    ),
-  enum: ({ values = [] }, enumClass) => {
-    const [first = "", ...more] = values;
-    const members = values.slice(0, 10);
-    const pick = (all: readonly string[]) =>
-      more.length === 0 ? (all[0] as string) : `(${all.join(", ")})[n % ${all.length}]`;
-    return fixed(
-      members.length,
-      first === "" ? '""' : pick(members.map((value) => `"${value}"`)),
-      pick(members.map((value) => memberOf(enumClass, value))),
-      ['"no-such-value"', "1"],
-      `st.sampled_from(${enumClass})`,
-    );
+  decimal: (field) => {
+    const { outside, ...sample } = decimalSample(field);
+    return {
+      ...sample,
+      refused: ['"many"', ...outside.map((literal) => `"${literal}"`)],
+      breaches: outside.map((literal) => `Decimal("${literal}")`),
+    };
   },
-  uuid: () => fixed(10, "str(UUID(int=n + 1))", "UUID(int=n + 1)", ['"no-uuid"', "1"], "st.uuids()"),
-  json: () =>
-    fixed(
-      10,
-      '{"sample": n}',
-      '{"sample": n}',
-      ['"text"', "1"],
-      "st.dictionaries(st.text(ASCII, max_size=8), st.none() | st.booleans() | st.integers(-9, 9) | st.text(ASCII), max_size=3)",
-    ),
+  bool: fixed({
+    body: "n % 2 == 0",
+    value: "n % 2 == 0",
+    capacity: 2,
+    refused: ['"true"', "1"],
+    strategy: "st.booleans()",
+  }),
+  date: fixed({
+    body: 'f"2030-01-{n + 1:02}"',
+    value: "date(2030, 1, n + 1)",
+    refused: ['"soon"', "1"],
+    strategy: "st.dates()",
+  }),
+  datetime: fixed({
+    body: 'f"2030-01-{n + 1:02}T09:00:00Z"',
+    value: "datetime(2030, 1, n + 1, 9, tzinfo=UTC)",
+    refused: ['"soon"', '"2030-01-01T09:00:00"'],
+    breaches: ['datetime.fromisoformat("2030-01-01T09:00:00")'],
+    strategy: "st.datetimes(timezones=st.just(UTC))",
+  }),
+  enum: chosen,
+  uuid: fixed({
+    body: "str(UUID(int=n + 1))",
+    value: "UUID(int=n + 1)",
+    refused: ['"no-uuid"', "1"],
+    strategy: "st.uuids()",
+  }),
+  json: fixed({
+    body: '{"sample": n}',
+    value: '{"sample": n}',
+    refused: ['"text"', "1"],
+    breaches: ['{"sample": float("nan")}'],
+    strategy:
+      "st.dictionaries(st.text(string.printable, max_size=8), st.none() | st.booleans() | st.integers(-9, 9), max_size=3)",
+  }),
 };
 
-/** The samples of one field. */
-export const sampleOf = (field: FieldDesign, enumClass: EnumClass): FieldSample =>
-  WRITERS[field.type](field, enumClass ?? "");
+/**
+ * The samples of one field.
+ * @param enumClass the Python class of an enum field; other types ignore it
+ */
+export const sampleOf = (field: FieldDesign, enumClass: string): FieldSample => WRITERS[field.type](field, enumClass);

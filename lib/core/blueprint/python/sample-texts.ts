@@ -1,45 +1,45 @@
 import type { FieldDesign } from "../../design/design.ts";
 
-/** Forms of each kind of text, longest first: what stands before and after the number and where padding may go. */
+/** One form of a text: `before`, the digit `n`, `after`, `end`; longer limits are filled up before n or before `end`. */
 interface Form {
   before: string;
   after: string;
+  end: string;
+  fill: "before-n" | "before-end";
 }
 
+const form = (before: string, after = "", end = ""): Form => ({
+  before,
+  after,
+  end,
+  fill: end === "" ? "before-n" : "before-end",
+});
+
+/** Per type, the nicest form first; the last one is as short as the catalog's smallest limit. */
 const FORMS: Readonly<Record<"str" | "email" | "url", readonly Form[]>> = {
-  str: [{ before: "", after: "" }],
-  email: [
-    { before: "person-", after: "@example.com" },
-    { before: "p", after: "@a.io" },
-    { before: "", after: "@a.io" },
-  ],
-  url: [
-    { before: "https://example.com/", after: "" },
-    { before: "http://a.io/", after: "" },
-  ],
+  str: [form("")],
+  email: [form("person-", "@", "example.com"), form("", "@", "a.io")],
+  url: [form("https://example.com/"), form("http://a.io/"), form("http://", ".io")],
 };
 
-const lengthOf = ({ before, after }: Form): number => before.length + 1 + after.length;
+const lengthOf = ({ before, after, end }: Form): number => before.length + 1 + after.length + end.length;
 
 /**
  * A Python expression for a text within the field's limits, made different by the digit `n`. Text fields spell their
- * own name as far as it fits; short limits fall back to shorter forms, long ones are filled up before the number.
+ * own name as far as it fits; short limits fall back to shorter forms, long ones are filled up.
  */
-export function textSample(field: FieldDesign): { expression: string; capacity: number } {
+export function textSample(field: FieldDesign, n = "{n}"): string {
   const kind = field.type as keyof typeof FORMS;
   const most = field.maxLength ?? Number.POSITIVE_INFINITY;
-  const forms =
-    kind === "str" ? [{ before: `${field.name.replaceAll("_", "-")}-`, after: "" }, ...FORMS.str] : FORMS[kind];
-  const fitting = forms.find((form) => lengthOf(form) <= most);
-  if (!fitting) return { expression: '""', capacity: 1 };
+  const named = form(`${field.name.replaceAll("_", "-")}-`);
+  const forms = kind === "str" ? [named, ...FORMS.str] : FORMS[kind];
+  const fitting = forms.find((one) => lengthOf(one) <= most) ?? (forms.at(-1) as Form);
   const missing = Math.max(0, (field.minLength ?? 0) - lengthOf(fitting));
-  return { expression: expressionOf(fitting, missing), capacity: 10 };
-}
-
-function expressionOf({ before, after }: Form, missing: number): string {
-  if (missing === 0) return `f"${before}{n}${after}"`;
-  if (missing <= 20) return `f"${before}${"x".repeat(missing)}{n}${after}"`;
-  return `"${before}" + "x" * ${missing} + f"{n}${after}"`;
+  const { before, after, end, fill } = fitting;
+  const [head, tail] = fill === "before-n" ? [before, `${n}${after}${end}`] : [`${before}${n}${after}`, end];
+  const quote = (text: string) => (text.includes("{") ? `f"${text}"` : `"${text}"`);
+  if (missing <= 20) return quote(`${head}${"x".repeat(missing)}${tail}`);
+  return [...(head === "" ? [] : [quote(head)]), `"x" * ${missing}`, quote(tail)].join(" + ");
 }
 
 /** Texts that are one character too short or too long, as Python expressions. */

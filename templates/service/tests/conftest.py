@@ -1,0 +1,78 @@
+"""Fixtures that every kind of test shares: settings, a clock that stands still, a running app."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import structlog
+from fastapi import FastAPI
+from httpx2 import ASGITransport, AsyncClient
+from pydantic import SecretStr
+
+from xx_package_xx.auth import hash_key
+from xx_package_xx.settings import AuthSettings, DatabaseSettings, Settings
+
+CLIENT_KEY = "the-key-of-the-test-client"
+OTHER_KEY = "the-key-of-another-client"
+
+# Nothing listens on port 1, so this database never answers.
+NO_DATABASE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+
+
+class StoppedClock:
+    """A clock that moves only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2030, 1, 1, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, by: timedelta) -> None:
+        self.now += by
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+def make_settings(database_url: str = NO_DATABASE) -> Settings:
+    """Return settings of a test: two clients, defaults for the rest."""
+    return Settings(
+        _env_file=None,
+        environment="test",
+        database=DatabaseSettings(url=SecretStr(database_url)),
+        auth=AuthSettings(
+            api_keys={"client": hash_key(CLIENT_KEY), "other": hash_key(OTHER_KEY)},
+        ),
+    )
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return make_settings()
+
+
+@pytest.fixture
+def restored_logging() -> Iterator[None]:
+    """Undo what a test does to the logging of the whole process."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+@asynccontextmanager
+async def running(app: FastAPI, *, key: str | None = CLIENT_KEY) -> AsyncIterator[AsyncClient]:
+    """Start the app as a server would and yield a client of it."""
+    headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+    transport = ASGITransport(app=app, raise_app_exceptions=False)
+    async with (
+        app.router.lifespan_context(app),
+        AsyncClient(transport=transport, base_url="http://test", headers=headers) as client,
+    ):
+        yield client

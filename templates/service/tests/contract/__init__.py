@@ -1,0 +1,1 @@
+"""Tests of what callers rely on: the HTTP interface and the signatures of modules."""

@@ -1,0 +1,1 @@
+"""Tests against a real PostgreSQL; they are skipped when no test database is named."""

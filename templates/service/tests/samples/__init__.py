@@ -1,0 +1,1 @@
+"""Sample values of each resource, for all tests."""
