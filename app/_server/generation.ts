@@ -25,5 +25,11 @@ export const stageFour = cache(async (projectId: string): Promise<StageFour> => 
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return { locked: true, journey, because: generation.error[0]?.message ?? "" };
   const verdicts = await rememberedVerdicts(generation.value);
-  return { locked: false, journey, caller, generation: generation.value, view: generationView({ ...generation.value, verdicts }) };
+  return {
+    locked: false,
+    journey,
+    caller,
+    generation: generation.value,
+    view: generationView({ ...generation.value, verdicts }),
+  };
 });

@@ -9,7 +9,11 @@ export function GenerationTabs({ view, current }: { view: GenerationView; curren
   const planned = view.tasks.filter(({ status }) => status !== "removed");
   const accepted = planned.filter(({ status }) => status === "accepted").length;
   const pages: { page: GenerationPage; label: string; note: string }[] = [
-    { page: "plan", label: "Plan", note: view.plan === "approved" ? "approved" : view.plan === "stale" ? "changed" : `${planned.length} files` },
+    {
+      page: "plan",
+      label: "Plan",
+      note: view.plan === "approved" ? "approved" : view.plan === "stale" ? "changed" : `${planned.length} files`,
+    },
     { page: "files", label: "Files", note: `${accepted} of ${planned.length}` },
     { page: "deliver", label: "Deliver", note: "" },
   ];
@@ -20,7 +24,10 @@ export function GenerationTabs({ view, current }: { view: GenerationView; curren
           key={page}
           href={`/p/${view.projectId}/${page}`}
           aria-current={page === current ? "page" : undefined}
-          className={cx("inline-flex h-8 items-center gap-1.5 rounded px-2.5 font-semibold", page === current ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunk hover:text-ink")}
+          className={cx(
+            "inline-flex h-8 items-center gap-1.5 rounded px-2.5 font-semibold",
+            page === current ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunk hover:text-ink",
+          )}
         >
           {label}
           {note && <span className="tabular text-xs font-normal text-ink-soft">{note}</span>}

@@ -2,7 +2,13 @@ import type { Problem } from "#lib/core/result.ts";
 import { Callout } from "../ui/callout.tsx";
 
 /** Why something was refused, with what to do about it. */
-export function ProblemList({ problems, title = "That was not done" }: { problems: readonly Problem[]; title?: string }) {
+export function ProblemList({
+  problems,
+  title = "That was not done",
+}: {
+  problems: readonly Problem[];
+  title?: string;
+}) {
   if (problems.length === 0) return null;
   return (
     <Callout tone="stop" role="alert" title={title}>

@@ -2,7 +2,12 @@
 import { useCallback, useState, useTransition } from "react";
 import type { Problem, Result } from "#lib/core/result.ts";
 
-const OFFLINE: Problem = { path: "network", code: "offline", message: "The server could not be reached.", hint: "Nothing was changed; try again when you are back online." };
+const OFFLINE: Problem = {
+  path: "network",
+  code: "offline",
+  message: "The server could not be reached.",
+  hint: "Nothing was changed; try again when you are back online.",
+};
 
 /** Runs one server act at a time and keeps what spoke against the last one. */
 export function useAct() {

@@ -15,7 +15,14 @@ export function sectionsOf(rows: readonly TaskRow[]): PlanSection[] {
   for (const row of rows) {
     const last = sections.at(-1);
     if (last?.rows[0]?.phase === row.phase) last.rows.push(row);
-    else sections.push({ key: `${row.phase}-${sections.length}`, label: sections.some((one) => one.rows[0]?.phase === row.phase) ? `${row.phaseLabel}, continued` : row.phaseLabel, rows: [row] });
+    else
+      sections.push({
+        key: `${row.phase}-${sections.length}`,
+        label: sections.some((one) => one.rows[0]?.phase === row.phase)
+          ? `${row.phaseLabel}, continued`
+          : row.phaseLabel,
+        rows: [row],
+      });
   }
   return sections;
 }
@@ -24,7 +31,11 @@ export function sectionsOf(rows: readonly TaskRow[]): PlanSection[] {
  * Moves one file to stand before another (at the end for null). Gives the new order, or in words why it cannot be: a
  * file comes after everything it builds on.
  */
-export function moved(rows: readonly Row[], path: string, before: string | null): { order: string[] } | { because: string } {
+export function moved(
+  rows: readonly Row[],
+  path: string,
+  before: string | null,
+): { order: string[] } | { because: string } {
   const own = rows.find((row) => row.path === path);
   if (!own) return { because: `There is no file ${path} in the plan.` };
   const rest = rows.filter((row) => row.path !== path);

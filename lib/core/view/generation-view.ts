@@ -1,9 +1,9 @@
 import type { Gap } from "../blueprint/coverage.ts";
 import type { Effort, Phase } from "../blueprint/define-artifact.ts";
+import { answerAt } from "../catalog/answers.ts";
 import { decisionAt } from "../catalog/index.ts";
 import type { Outcome } from "../checks/check.ts";
 import type { Verdict } from "../checks/verdict.ts";
-import { answerAt } from "../catalog/answers.ts";
 import type { CurrentDraft } from "../project/drafts.ts";
 import { dependants, type PlannedTask } from "../project/plan.ts";
 import type { ProjectState } from "../project/state.ts";
@@ -141,4 +141,5 @@ function gapView(state: ProjectState, gap: Gap, tasks: readonly WorkTask[]): Gap
 }
 
 /** Whether something is still to be decided about a file. */
-export const isOpen = ({ status, newer }: Pick<TaskRow, "status" | "newer">): boolean => status === "open" || status === "stale" || newer;
+export const isOpen = ({ status, newer }: Pick<TaskRow, "status" | "newer">): boolean =>
+  status === "open" || status === "stale" || newer;

@@ -1,7 +1,7 @@
+import { decisionAt } from "../catalog/index.ts";
 import { type CheckFinding, type CheckId, checks, type Outcome, type Severity } from "../checks/check.ts";
 import type { Verdict } from "../checks/verdict.ts";
 import type { DraftSource } from "../delivery/repository.ts";
-import { decisionAt } from "../catalog/index.ts";
 import type { Draft } from "../project/drafts.ts";
 import type { LoggedEvent, ProjectState, TaskState } from "../project/state.ts";
 import { causesOf } from "./consequences-of.ts";
@@ -53,7 +53,13 @@ export interface CheckedView {
   lines: CheckLine[];
 }
 
-const SOURCES: Readonly<Record<DraftSource, string>> = { template: "Built-in draft", edit: "Edited here", agent: "Written by an agent", repair: "Repaired", paste: "Pasted or uploaded" };
+const SOURCES: Readonly<Record<DraftSource, string>> = {
+  template: "Built-in draft",
+  edit: "Edited here",
+  agent: "Written by an agent",
+  repair: "Repaired",
+  paste: "Pasted or uploaded",
+};
 
 /** How the source of a draft reads. */
 export const sourceLabel = (source: DraftSource): string => SOURCES[source];
@@ -74,14 +80,23 @@ export function checkedView(checked: { sha256: string; outcomes: readonly Outcom
  * Provenance and history of one task.
  * @param now milliseconds since 1970
  */
-export function taskFacts(state: ProjectState, task: WorkTask, drafts: readonly Draft[], log: readonly LoggedEvent[], now: number): TaskFacts {
+export function taskFacts(
+  state: ProjectState,
+  task: WorkTask,
+  drafts: readonly Draft[],
+  log: readonly LoggedEvent[],
+  now: number,
+): TaskFacts {
   const own = drafts.filter(({ path }) => path === task.path);
   return {
     because: causesOf(state, task.because),
     requirements: [...task.requirements],
     changeRequests: [...(task.state.changeRequests ?? [])],
     drafts: draftLines(task, own, now),
-    accepted: task.state.status === "accepted" && task.state.at ? `Accepted by ${task.state.by?.name ?? "you"} ${whenWords(task.state.at, now)}` : "",
+    accepted:
+      task.state.status === "accepted" && task.state.at
+        ? `Accepted by ${task.state.by?.name ?? "you"} ${whenWords(task.state.at, now)}`
+        : "",
     acknowledgement: task.state.acknowledgement ?? "",
     acceptedSha: task.state.status === "accepted" ? (task.state.acceptedSha ?? null) : null,
     changedSince: task.status === "stale" ? changedSince(task.state, log) : [],
@@ -90,7 +105,11 @@ export function taskFacts(state: ProjectState, task: WorkTask, drafts: readonly 
 
 function draftLines(task: WorkTask, own: readonly Draft[], now: number): DraftLine[] {
   const accepted = task.state.status === "accepted" ? task.state.acceptedSha : undefined;
-  const line = (draft: { number: number; sha256: string; source: DraftSource }, reason: string, at: string): DraftLine => ({
+  const line = (
+    draft: { number: number; sha256: string; source: DraftSource },
+    reason: string,
+    at: string,
+  ): DraftLine => ({
     number: draft.number,
     source: SOURCES[draft.source],
     reason,
@@ -107,6 +126,8 @@ function draftLines(task: WorkTask, own: readonly Draft[], now: number): DraftLi
 /** Labels of the answers that changed after a file was accepted. */
 function changedSince({ at }: TaskState, log: readonly LoggedEvent[]): string[] {
   if (!at) return [];
-  const paths = log.flatMap((logged) => (logged.at > at && logged.event.type === "answers-changed" ? logged.event.changes.map(({ path }) => path) : []));
+  const paths = log.flatMap((logged) =>
+    logged.at > at && logged.event.type === "answers-changed" ? logged.event.changes.map(({ path }) => path) : [],
+  );
   return [...new Set(paths.map((path) => decisionAt(path)?.label ?? path))];
 }

@@ -26,22 +26,34 @@ const accepting = z.object({ version: z.int(), tasks: z.array(acceptance).max(60
 const draft = z.object({ path, text: z.string().max(300_000), source: z.enum(["edit", "paste"]), reason: said });
 
 export async function accept(projectId: string, version: number, tasks: Acceptance[]): Promise<Result<true>> {
-  return done(await asOwner(accepting, { version, tasks }, (caller, parsed) => acceptTasks(caller, projectId, parsed.version, parsed.tasks as Acceptance[])));
+  return done(
+    await asOwner(accepting, { version, tasks }, (caller, parsed) =>
+      acceptTasks(caller, projectId, parsed.version, parsed.tasks as Acceptance[]),
+    ),
+  );
 }
 
 export async function decideOn(projectId: string, input: TaskDecision): Promise<Result<true>> {
   return done(await asOwner(decision, input, (caller, parsed) => decideTask(caller, projectId, parsed)));
 }
 
-export async function keepDraft(projectId: string, input: z.infer<typeof draft>): Promise<Result<{ number: number; sha256: string }>> {
+export async function keepDraft(
+  projectId: string,
+  input: z.infer<typeof draft>,
+): Promise<Result<{ number: number; sha256: string }>> {
   const saved = await asOwner(draft, input, (caller, parsed) => saveDraft(caller, { projectId, ...parsed }));
   if (saved.ok) refresh();
   return saved;
 }
 
 /** Checks a few files by name; a page with many asks again and shows how far it is. */
-export async function checkSome(projectId: string, paths: string[]): Promise<Result<{ path: string; checked: CheckedView }[]>> {
-  const checked = await asOwner(z.array(path).max(12), paths, (caller, parsed) => checkDrafts(caller, projectId, parsed));
+export async function checkSome(
+  projectId: string,
+  paths: string[],
+): Promise<Result<{ path: string; checked: CheckedView }[]>> {
+  const checked = await asOwner(z.array(path).max(12), paths, (caller, parsed) =>
+    checkDrafts(caller, projectId, parsed),
+  );
   return checked.ok ? ok(checked.value.map((one) => ({ path: one.path, checked: checkedView(one) }))) : checked;
 }
 

@@ -9,17 +9,25 @@ const body = z.object({ path: z.string().min(1).max(240), text: z.string().max(3
 const STATUS: Readonly<Record<string, number>> = { "not-found": 404, "foreign-origin": 403, "bad-request": 400 };
 
 /** Checks a text while it is being typed; nothing of it is kept. */
-export async function POST(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ projectId: string }> },
+): Promise<Response> {
   const { projectId } = await params;
   if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415, "Send JSON.");
   const sent = await request.text();
   if (sent.length > LIMIT) return problem(413, "The file is larger than 256 KiB.");
   const checked = await asOwner(body, parse(sent), (caller, { path, text }) => lintText(caller, projectId, path, text));
-  if (!checked.ok) return Response.json({ problems: checked.error }, { status: STATUS[checked.error[0]?.code ?? ""] ?? 422, headers: HEADERS });
+  if (!checked.ok)
+    return Response.json(
+      { problems: checked.error },
+      { status: STATUS[checked.error[0]?.code ?? ""] ?? 422, headers: HEADERS },
+    );
   return Response.json(checkedView({ sha256: "", ...checked.value }), { headers: HEADERS });
 }
 
-const problem = (status: number, message: string): Response => Response.json({ problems: [{ path: "body", code: "bad-request", message }] }, { status, headers: HEADERS });
+const problem = (status: number, message: string): Response =>
+  Response.json({ problems: [{ path: "body", code: "bad-request", message }] }, { status, headers: HEADERS });
 
 function parse(text: string): unknown {
   try {

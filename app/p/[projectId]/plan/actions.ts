@@ -15,14 +15,22 @@ const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("restore"), path }),
   z.object({ kind: z.literal("add"), path, purpose: z.string().max(300) }),
   z.object({ kind: z.literal("order"), paths: z.array(path).max(600), reason }),
-  z.object({ kind: z.literal("group"), name: z.string().trim().min(1, "A group needs a name.").max(80), paths: z.array(path).max(600) }),
+  z.object({
+    kind: z.literal("group"),
+    name: z.string().trim().min(1, "A group needs a name.").max(80),
+    paths: z.array(path).max(600),
+  }),
   z.object({ kind: z.literal("reset-order") }),
 ]);
 
 const seen = z.object({ version: z.int(), change });
 
 export async function changeThePlan(projectId: string, version: number, input: PlanChange): Promise<Result<true>> {
-  return done(await asOwner(seen, { version, change: input }, (caller, parsed) => changePlan(caller, projectId, parsed.version, parsed.change as PlanChange)));
+  return done(
+    await asOwner(seen, { version, change: input }, (caller, parsed) =>
+      changePlan(caller, projectId, parsed.version, parsed.change as PlanChange),
+    ),
+  );
 }
 
 export async function approveThePlan(projectId: string, version: number): Promise<Result<true>> {
