@@ -22,6 +22,7 @@ import { isAlive, nameOf, run, spawnDetached } from "./processes.ts";
 export interface PostgresServer {
   url(database: string): string;
   pid: number;
+  port: number;
   adopted: boolean;
   stop(): Promise<void>;
 }
@@ -29,6 +30,8 @@ export interface PostgresServer {
 export interface PostgresOptions {
   /** Holds `cluster/`, `password` and `postgres.log`. */
   folder: string;
+  /** A port of its own choice unless named. */
+  port?: number;
   /** Server settings on top of the defaults, as `name=value`. */
   settings?: readonly string[];
 }
@@ -169,6 +172,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const serverAt = (pid: number, port: number, adopted: boolean): PostgresServer => ({
     url: (database) => `postgresql://plumbline:${password}@127.0.0.1:${port}/${database}`,
     pid,
+    port,
     adopted,
     stop: () => stopProcess(pid),
   });
@@ -183,7 +187,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   // A killed server's children hold its shared memory for a moment, and a free port can be taken by someone else: try again.
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const settings = [
       `port=${port}`,
       "listen_addresses=127.0.0.1",

@@ -6,6 +6,7 @@ import { ensureBuild } from "./build.ts";
 import { generateClient } from "./generate-client.ts";
 import { firstFreeFrom, isFree } from "./ports.ts";
 import { ensureWritable, type PostgresServer, StartProblem, startPostgres } from "./postgres.ts";
+import { isAlive } from "./processes.ts";
 import { noteInLock, releaseLock, takeLock } from "./start-lock.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -67,6 +68,18 @@ async function choosePort(): Promise<number> {
   if (port === undefined) throw new StartProblem("No port from 3000 to 3099 is free. Name one: PORT=8080 npm start");
   if (port !== 3000) say(`Port 3000 is taken by another program; using ${port}`);
   return port;
+}
+
+/** Brings the database back when something else ends it; the web server's pool connects again by itself. */
+async function watchDatabase(): Promise<void> {
+  const folder = join(DATA, "postgres");
+  for (let failures = 0; failures < 5; await sleep(1_000)) {
+    if (stopping || !postgres || isAlive(postgres.pid)) continue;
+    say("The database ended unexpectedly; starting it again");
+    postgres = await startPostgres({ folder, port: postgres.port }).catch(() => postgres);
+    failures++;
+  }
+  end(`The database keeps ending. Its log is ${join(folder, "postgres.log")}.`);
 }
 
 async function openDatabase(): Promise<string> {
@@ -138,6 +151,7 @@ async function start(): Promise<void> {
   if (existsSync(worker)) launch([worker], env);
   for (const child of children)
     child.once("exit", () => !stopping && end("A part of Plumbline ended unexpectedly; its message is above."));
+  if (postgres) void watchDatabase();
   await waitUntilReady(web, url);
   noteInLock(LOCK, { url });
   say(`Plumbline is ready at ${url}  (Ctrl-C stops it; your projects are in ${DATA})`);
