@@ -1,4 +1,5 @@
 import "server-only";
+import { contractOf as outlineOf } from "#lib/core/blueprint/contract-of.ts";
 import {
   AGENTS,
   agentLabel,
