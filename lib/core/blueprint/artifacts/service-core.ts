@@ -1,7 +1,7 @@
 import type { Artifact } from "../define-artifact.ts";
 import { domainBlocks } from "../python/domain-blocks.ts";
 import { serviceBlocks } from "../python/operation-blocks.ts";
-import { packageBlocks, settingsValues } from "../python/package-blocks.ts";
+import { packageBlocks, settingsBlocks } from "../python/package-blocks.ts";
 import { resourceFile, sourceFile } from "./service-source.ts";
 
 /** Foundations, configuration and the business core of a service. */
@@ -48,7 +48,7 @@ export const serviceCoreArtifacts: readonly Artifact[] = [
       "Secrets are masked wherever settings are shown.",
       "Nothing is read from the environment at import time.",
     ],
-    values: settingsValues,
+    values: settingsBlocks,
   }),
   sourceFile({
     id: "service-log",

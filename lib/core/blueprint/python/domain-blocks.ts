@@ -47,8 +47,11 @@ function domainImports(resource: ResourceDesign, packageName: string): Import[] 
   );
 }
 
+/** Names that ruff takes for passwords in the source (its rule S105); a member's value is only its own name. */
+const LOOKS_SECRET = /(?:^|_)(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)(?:$|_)/;
+
 const members = (values: readonly string[]): string[] =>
-  values.map((value) => `    ${value.toUpperCase()} = "${value}"`);
+  values.map((value) => `    ${value.toUpperCase()} = "${value}"${LOOKS_SECRET.test(value) ? "  # noqa: S105" : ""}`);
 
 function enums(resource: ResourceDesign): string[] {
   return resource.fields

@@ -53,14 +53,31 @@ export function routerBlocks({ resources, packageName }: Design): Values {
   };
 }
 
-/** The values of `settings.py`; a development API refuses to be a production one (python-standard AP19). */
-export const settingsValues = ({ answers }: Design): Values => ({
-  local_api_key_sha256: LOCAL_API_KEY_SHA256,
-  production_rules:
-    answers.features.api_purpose === "dev_only"
-      ? ['raise ValueError("environment: this service is made for development only")']
-      : [],
-});
+const PRODUCTION_KEYS = [
+  'if self.environment == "production":',
+  "    known = set(self.auth.api_keys.values())",
+  "    if not known or _LOCAL_API_KEY in known:",
+  '        raise ValueError("auth.api_keys must hold keys made for production only")',
+];
+const NEVER_PRODUCTION = [
+  'if self.environment == "production":',
+  '    raise ValueError("environment: this service is made for development only")',
+];
+
+/** The blocks of `settings.py`; a development API refuses to be a production one (python-standard AP19). */
+export function settingsBlocks({ answers }: Design): Values {
+  const isForDevelopment = answers.features.api_purpose === "dev_only";
+  return {
+    known_key: isForDevelopment
+      ? []
+      : [
+          "# The hash of the key in .env.example, which everybody knows.",
+          `_LOCAL_API_KEY = "${LOCAL_API_KEY_SHA256}"`,
+          "",
+        ],
+    production_rules: isForDevelopment ? NEVER_PRODUCTION : PRODUCTION_KEYS,
+  };
+}
 
 /** Pages with the API's documentation are for public and development APIs (python-standard AP18). */
 export const interfaceValues = ({ answers }: Design): Values => ({

@@ -6,6 +6,8 @@ import { type Import, importLines } from "./imports.ts";
 
 /** Longest identifier of PostgreSQL (NAMEDATALEN - 1); longer ones would be cut without a word. */
 const LONGEST_IDENTIFIER = 63;
+/** Constraint and field stand on one line of at most 100 columns, which no formatter can break. */
+const LONGEST_PAIR = 88;
 
 /** Words that PostgreSQL 18 does not take as a column name without quotes (its manual, appendix C). */
 const RESERVED_IN_SQL = new Set(
@@ -32,7 +34,10 @@ export interface UniqueConstraint {
 export const uniqueConstraints = ({ names, fields }: ResourceDesign): UniqueConstraint[] =>
   fields
     .filter((field) => field.unique)
-    .map((field) => ({ field, name: fitted(`uq_${names.plural}_${field.name}`, LONGEST_IDENTIFIER) }));
+    .map((field) => ({
+      field,
+      name: fitted(`uq_${names.plural}_${field.name}`, Math.min(LONGEST_IDENTIFIER, LONGEST_PAIR - field.name.length)),
+    }));
 
 /** CHECK constraints: `token` is the part of the name after `ck_<table>_`. */
 export function checkConstraints(resource: ResourceDesign): { token: string; sql: string }[] {

@@ -17,9 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_PREFIX = "xx_PREFIX_xx"
 
-# The hash of the key in .env.example, which everybody knows.
-_LOCAL_API_KEY = "xx_local_api_key_sha256_xx"
-
+xx_known_key_xx
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -114,11 +112,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _is_safe_in_production(self) -> Self:
-        if self.environment == "production":
-            xx_production_rules_xx
-            known = set(self.auth.api_keys.values())
-            if not known or _LOCAL_API_KEY in known:
-                raise ValueError("auth.api_keys must hold keys made for production only")
+        xx_production_rules_xx
         return self
 
 

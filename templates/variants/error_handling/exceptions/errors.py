@@ -16,6 +16,7 @@ from xx_package_xx.domain.errors import (
 )
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
+PROBLEM_URN = "urn:problem:xx_repo_xx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ProblemSpec:
     @property
     def type(self) -> str:
         """The stable name of this kind of problem."""
-        return f"urn:problem:xx_repo_xx:{self.code}"
+        return f"{PROBLEM_URN}:{self.code}"
 
 
 class FieldProblem(BaseModel):
