@@ -23,7 +23,9 @@ const files = (design: Design): Repo => ({
     { id: "check-yaml" },
     { id: "detect-private-key" },
     { id: "end-of-file-fixer" },
-    ...(hasTests(design) ? [{ id: "name-tests-test", args: ["--pytest-test-first"], exclude: "^tests/typing/" }] : []),
+    ...(hasTests(design)
+      ? [{ id: "name-tests-test", args: ["--pytest-test-first"], files: "^tests/(unit|integration|contract)/" }]
+      : []),
     { id: "trailing-whitespace" },
   ],
 });
@@ -57,7 +59,7 @@ function repos(design: Design): Repo[] {
   return [
     files(design),
     ruff(design),
-    ...(preCommit ? [{ repo: preCommit.repo, rev: preCommit.rev, hooks: [{ id: preCommit.hook }] }] : []),
+    ...(preCommit ? [preCommit] : []),
     {
       repo: github("abravalheri/validate-pyproject"),
       rev: `v${tools["validate-pyproject"]}`,

@@ -27,7 +27,7 @@ export const pipPyproject: Toolchain = {
   ciEnvironment: {},
   image: {
     prepare: () => venvInImage,
-    dependencies: () => ["COPY pyproject.toml ./"],
+    dependencies: () => [],
     // Not reproducible: without a lock file, the day of the build decides the versions.
     project: () => ["RUN .venv/bin/pip install --no-cache-dir ."],
   },

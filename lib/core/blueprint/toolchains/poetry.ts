@@ -32,7 +32,7 @@ export const poetry: Toolchain = {
     ],
     dependencies: () => [
       "COPY pyproject.toml poetry.lock poetry.toml ./",
-      "RUN /opt/poetry/bin/poetry check --lock && /opt/poetry/bin/poetry sync --only main --no-root --no-directory",
+      "RUN /opt/poetry/bin/poetry sync --only main --no-root --no-directory",
     ],
     // A wheel, not Poetry's editable install: the final stage has no src folder.
     project: () => [
@@ -42,10 +42,9 @@ export const poetry: Toolchain = {
   },
   devcontainer: { install: () => [`pipx install poetry==${tools.poetry}`, "poetry sync"], environment: {} },
   preCommit: {
-    tool: "poetry",
     repo: "https://github.com/python-poetry/poetry",
     rev: tools.poetry,
-    hook: "poetry-check",
+    hooks: [{ id: "poetry-check", args: ["--lock"] }],
   },
   dependabot: "pip",
   gitignore: [".venv/"],

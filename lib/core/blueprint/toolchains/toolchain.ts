@@ -1,7 +1,7 @@
 import type { Design } from "../../design/design.ts";
 import type { TomlTable } from "../documents/toml.ts";
 import type { Tree } from "../documents/yaml.ts";
-import type { BackendName, ToolName } from "../versions.ts";
+import type { BackendName } from "../versions.ts";
 
 export type ManagerId = Design["answers"]["architecture"]["dependency_manager"];
 
@@ -54,7 +54,8 @@ export interface Toolchain {
   ciEnvironment: { readonly [name: string]: string };
   image: ImageBuild;
   devcontainer: { install(design: Design): readonly string[]; environment: { readonly [name: string]: string } };
-  preCommit: { tool: ToolName; repo: string; rev: string; hook: string } | null;
+  /** A hook that keeps the lock fitting; null where the manager has none. */
+  preCommit: { repo: string; rev?: string; hooks: readonly Step[] } | null;
   /** Null: Dependabot does not know this manager. */
   dependabot: "uv" | "pip" | null;
   gitignore: readonly string[];

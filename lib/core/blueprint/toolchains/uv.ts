@@ -38,7 +38,7 @@ export const uv: Toolchain = {
     project: () => ["RUN --mount=type=cache,target=/root/.cache/uv uv sync --locked --no-editable"],
   },
   devcontainer: { install: () => [`pipx install uv==${tools.uv}`, "uv sync"], environment: { UV_LINK_MODE: "copy" } },
-  preCommit: { tool: "uv", repo: "https://github.com/astral-sh/uv-pre-commit", rev: tools.uv, hook: "uv-lock" },
+  preCommit: { repo: "https://github.com/astral-sh/uv-pre-commit", rev: tools.uv, hooks: [{ id: "uv-lock" }] },
   dependabot: "uv",
   gitignore: [".venv/"],
   files: [
