@@ -10,22 +10,26 @@ interface Props {
 
 /** The repository as a tree; + - ~ mark what the last change did. Folders with a change stand open. */
 export function FileTree({ files, onOpen }: Props) {
-  return <Branch node={folderTree(files)} depth={0} onOpen={onOpen} />;
+  const few = files.filter(({ mark }) => mark !== "").length <= FEW;
+  return <Branch node={folderTree(files)} depth={0} unfold={few} onOpen={onOpen} />;
 }
 
-function Branch({ node, depth, onOpen }: { node: FolderNode; depth: number; onOpen: Props["onOpen"] }) {
+/** Up to so many changed files the tree opens by itself to show them; more would bury the rest. */
+const FEW = 12;
+
+function Branch({ node, depth, unfold, onOpen }: { node: FolderNode; depth: number; unfold: boolean; onOpen: Props["onOpen"] }) {
   return (
     <ul className={cx(depth > 0 && "ml-[0.6875rem] border-line border-l pl-1.5")}>
       {node.folders.map((folder) => (
         <li key={folder.path}>
-          <details open={depth === 0 || folder.changed} className="group/folder">
+          <details open={depth === 0 || (unfold && folder.changed)} className="group/folder">
             <summary className="flex min-h-6 items-center gap-1 rounded hover:bg-sunk">
               <ChevronRight aria-hidden className="size-3 shrink-0 text-ink-soft [[open]>summary>&]:rotate-90" />
               <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
               <span className="min-w-0 truncate font-mono text-xs font-normal">{folder.name}</span>
               <span className="tabular ml-auto pr-1 text-xs text-ink-soft font-normal">{folder.count}</span>
             </summary>
-            <Branch node={folder} depth={depth + 1} onOpen={onOpen} />
+            <Branch node={folder} depth={depth + 1} unfold={unfold} onOpen={onOpen} />
           </details>
         </li>
       ))}

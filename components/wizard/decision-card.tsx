@@ -88,7 +88,7 @@ function SuggestionLine({ live, onTake }: { live: DecisionLive; onTake(): void }
     <div className="mx-4 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-accent-line border-dashed bg-accent-soft/50 py-2 pr-2 pl-3">
       <p className="measure min-w-[12rem] flex-1">
         <span className="font-semibold">Suggested: {live.suggestion.words}</span>
-        {live.suggestion.reason && <span className="text-ink-soft">, {lowerFirst(live.suggestion.reason)}</span>}
+        {live.suggestion.reason && <span className="text-ink-soft">, because {live.suggestion.reason.replace(/^because /, "")}.</span>}
       </p>
       <Button size="sm" onClick={onTake} icon={<ArrowRight aria-hidden className="size-3.5" />}>
         Take it
@@ -96,6 +96,3 @@ function SuggestionLine({ live, onTake }: { live: DecisionLive; onTake(): void }
     </div>
   );
 }
-
-/** "Because it is small" reads on after a comma; names in capitals stay. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -24,7 +24,7 @@ export function OptionRow({ option, type, name, id, checked, suggested, ceiling,
   const facts = [
     ["Choose when", option.chooseWhen],
     ["Costs", option.costs],
-    ["Adds", option.changes],
+    ["Changes", option.changes],
   ].filter(([, fact]) => fact);
   const shown = open || checked;
   return (

@@ -36,7 +36,7 @@ export default async function StagePage({ params }: Props) {
         confirm: confirm.bind(null, projectId, stage),
         preview: previewImpact.bind(null, projectId),
         readTree,
-        guidedPaths,
+        guidedPaths: guidedPaths.bind(null, projectId),
       }}
     />
   );
