@@ -1,3 +1,4 @@
+import { decisionAt } from "../catalog/index.ts";
 import type { Design, Shell } from "../design/design.ts";
 import type { DecisionPath } from "./define-artifact.ts";
 
@@ -63,6 +64,13 @@ function chosenAt(design: Design, path: string): unknown {
   return (design.answers as unknown as Record<string, Record<string, unknown>>)[stage]?.[id];
 }
 
+/** "Logging: standard library" rather than ids. */
+function inWords(path: string, value: unknown): string {
+  const decision = decisionAt(path);
+  const option = decision && "options" in decision ? decision.options.find(({ id }) => id === String(value)) : undefined;
+  return `${decision?.label ?? path}: ${option?.label ?? String(value)}`;
+}
+
 /**
  * Names every decision of a design for which no template exists yet, so that the plan can say so instead of
  * pretending (journey issue, item 9).
@@ -83,7 +91,7 @@ export function gaps(design: Design): Gap[] {
       found.push({
         decision: path as DecisionPath,
         chosen: String(value),
-        message: `No template is written for ${path} = ${value} yet. Files that depend on it come as sub-prompts for an agent, without a built-in draft.`,
+        message: `${inWords(path, value)} has no template yet. Files that depend on it come as sub-prompts for an agent, without a built-in draft.`,
       });
     }
   }

@@ -21,6 +21,7 @@ const FALLBACK: Readonly<Record<string, unknown>> = {
   users: ["internal_team"],
   non_goals: [],
   author: "Nobody yet",
+  tier: 3,
   resources: [],
   modules: [],
   paths: [],
