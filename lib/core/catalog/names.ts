@@ -162,6 +162,8 @@ const CLASSES_IN_USE = new Set(
     "Annotated Any AsyncEngine AsyncSession Base Callable CheckConstraint ClassVar Clock ConflictError ConstraintViolationError Date DateTime Decimal " +
     "Depends DomainError Enum Err FastAPI Field Final Flask Generic IdFactory Idempotency Index Integer InvalidTransitionError Iterator Json JSON Limits " +
     "Literal Mapped Mapping Never NotFoundError Notifier Numeric Ok Page Principal Problem Protocol Query Request Response Result Router Runtime Select " +
+    "APIRouter AnyWholeNumber CleanText ConfigDict InputDocument IntegrityError IsoDay KeysetPosition OnceDep OptionalVersionDep OutputDocument PageQuery " +
+    "RuntimeDep ServiceDep SessionDep StrictFlag UtcInstant VersionDep WholeNumber " +
     "Self Sequence Session Settings Slice Sqlite StaleVersionError StrEnum String Table Text TypedDict UnavailableError UniqueConstraint UUID Uuid"
   ).split(" "),
 );
@@ -179,6 +181,8 @@ export const CLASS_SUFFIXES = [
   "Service",
   "Store",
   "Page",
+  "Filter",
+  "Query",
 ] as const;
 
 /** Refusals of a resource's name. */
@@ -247,7 +251,7 @@ export const OWN_FIELDS = ["id", "version", "state", "created_at", "updated_at"]
 
 /** Attributes of Pydantic's BaseModel, SQLAlchemy's declarative base and dataclasses that a field would hide. */
 const MODEL_ATTRIBUTES = new Set(
-  "metadata registry schema schema_json json dict copy construct validate parse_obj parse_raw parse_file from_orm update_forward_refs fields self cls".split(
+  "metadata registry schema schema_json json dict copy construct validate parse_obj parse_raw parse_file from_orm update_forward_refs fields self cls to_domain from_domain to_values to_filter from_slice mapped_column".split(
     " ",
   ),
 );

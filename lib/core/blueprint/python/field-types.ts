@@ -30,7 +30,7 @@ export interface FieldPython {
 /** Longest e-mail address (RFC 5321, 4.5.3.1) and URL that the catalog accepts; a unique one must fit into an index entry. */
 const LONGEST_EMAIL = 254;
 const LONGEST_URL = 2083;
-const LONGEST_UNIQUE_URL = 500;
+const LONGEST_UNIQUE_URL = 600;
 
 const NONE: readonly Import[] = [];
 const pydanticField: Import[] = [

@@ -25,6 +25,8 @@ const NEVER_UNIQUE: Partial<Record<FieldType, string>> = {
 
 /** Longest text of a field; more belongs in a file store. */
 export const LONGEST_TEXT = 10_000;
+/** An entry of a PostgreSQL B-tree has at most 2,704 bytes; a character takes up to four. */
+const LONGEST_UNIQUE = 600;
 /** Numbers beyond 2^53 - 1 lose digits in JSON. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const MOST_DIGITS = 38;
@@ -82,6 +84,16 @@ function uniqueProblems(field: Field, path: string): Problem[] {
         code: "too_small",
         message: "A unique text of one character leaves room for a few dozen resources only.",
         hint: "Allow at least 2 characters, or drop unique.",
+      },
+    ];
+  }
+  if ((field.max_length ?? 0) > LONGEST_UNIQUE || (field.min_length ?? 0) > LONGEST_UNIQUE) {
+    return [
+      {
+        path: `${path}.max_length`,
+        code: "too_long",
+        message: `A unique text has at most ${LONGEST_UNIQUE} characters, because an entry of a database index does.`,
+        hint: `Lower the limit to ${LONGEST_UNIQUE} or less, or drop unique.`,
       },
     ];
   }
@@ -217,6 +229,8 @@ function decimalProblems({ type, digits, places, minimum, maximum }: Field, path
 
 /** Class names are made from resource and field (`Room` + `kind`: `RoomKind`); these are taken already. */
 const TAKEN_BY_CLASSES = new Set([
+  "filter",
+  "query",
   "states",
   "transition",
   "values",
