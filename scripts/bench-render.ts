@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { blueprint } from "#lib/core/blueprint/blueprint.ts";
 import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
-import { blueprint } from "#lib/core/blueprint/blueprint.ts";
 import { answersFile } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
 import { type DeliveredFile, repositoryFiles } from "#lib/core/delivery/repository.ts";
@@ -32,7 +32,9 @@ export function benchRender(): Line[] {
 /** Static checks of one edited file in the warm child process. */
 export async function benchChecks(): Promise<Line[]> {
   const { tasks } = blueprint(designFrom(answers), toolbox());
-  const task = [...tasks].filter(({ path }) => path.endsWith(".py")).sort((a, b) => (b.text?.length ?? 0) - (a.text?.length ?? 0))[0];
+  const task = [...tasks]
+    .filter(({ path }) => path.endsWith(".py"))
+    .sort((a, b) => (b.text?.length ?? 0) - (a.text?.length ?? 0))[0];
   if (!task?.text) return [];
   const file = {
     path: task.path,
@@ -52,33 +54,62 @@ export async function benchChecks(): Promise<Line[]> {
   }
   closeEmbedded();
   const lines = task.text.split("\n").length;
-  return [{ what: `static checks of an edited file (${lines} lines), warm`, value: quantiles(times), bar: "p95 <= 150 ms" }];
+  return [
+    { what: `static checks of an edited file (${lines} lines), warm`, value: quantiles(times), bar: "p95 <= 150 ms" },
+  ];
 }
 
 /** `plumbline render` in a cold process against cookiecutter on as many files of the same sizes, in pairs. */
 export function benchCommandLine(tools: string): Line[] {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
   const cookiecutter = installCookiecutter(tools);
-  if (!cookiecutter) return [{ what: "plumbline render, cold, against cookiecutter", value: "not measured: cookiecutter could not be installed", bar: "<= 0.5 x" }];
+  if (!cookiecutter)
+    return [
+      {
+        what: "plumbline render, cold, against cookiecutter",
+        value: "not measured: cookiecutter could not be installed",
+        bar: "<= 0.5 x",
+      },
+    ];
   try {
     const design = designFrom(answers);
-    const files = repositoryFiles({ design, blueprint: blueprint(design, toolbox()), templatesDigest: loadTemplates().digest });
+    const files = repositoryFiles({
+      design,
+      blueprint: blueprint(design, toolbox()),
+      templatesDigest: loadTemplates().digest,
+    });
     writeFileSync(join(folder, "answers.json"), answersFile(answers));
     writeCookiecutter(join(folder, "template"), files);
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let run = 0; run < 10; run++) {
-      ours.push(timed(join(ROOT, "bin/plumbline"), ["render", join(folder, "answers.json"), "--out", join(folder, `ours-${run}`)]));
-      theirs.push(timed(cookiecutter, ["--no-input", "--output-dir", join(folder, `theirs-${run}`), join(folder, "template")]));
+      ours.push(
+        timed(join(ROOT, "bin/plumbline"), [
+          "render",
+          join(folder, "answers.json"),
+          "--out",
+          join(folder, `ours-${run}`),
+        ]),
+      );
+      theirs.push(
+        timed(cookiecutter, ["--no-input", "--output-dir", join(folder, `theirs-${run}`), join(folder, "template")]),
+      );
     }
     const ratio = (median(ours) / median(theirs)).toFixed(2);
-    return [{ what: `plumbline render, cold, against cookiecutter (${files.length} files)`, value: `${ratio} x (${Math.round(median(ours))} ms against ${Math.round(median(theirs))} ms, medians of 10 pairs)`, bar: "<= 0.5 x" }];
+    return [
+      {
+        what: `plumbline render, cold, against cookiecutter (${files.length} files)`,
+        value: `${ratio} x (${Math.round(median(ours))} ms against ${Math.round(median(theirs))} ms, medians of 10 pairs)`,
+        bar: "<= 0.5 x",
+      },
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 
 function timed(program: string, args: readonly string[]): number {
   const begun = performance.now();
@@ -92,7 +123,9 @@ function installCookiecutter(tools: string): string | null {
   if (existsSync(program)) return program;
   try {
     execFileSync("python3", ["-m", "venv", join(tools, "cookiecutter")], { stdio: "ignore" });
-    execFileSync(join(tools, "cookiecutter/bin/pip"), ["install", "--quiet", `cookiecutter==${COOKIECUTTER}`], { stdio: "ignore" });
+    execFileSync(join(tools, "cookiecutter/bin/pip"), ["install", "--quiet", `cookiecutter==${COOKIECUTTER}`], {
+      stdio: "ignore",
+    });
     return program;
   } catch {
     return null;
@@ -101,16 +134,26 @@ function installCookiecutter(tools: string): string | null {
 
 /** A cookiecutter template of the same files: names substituted, everything else literal, as its authors would write it. */
 function writeCookiecutter(folder: string, files: readonly DeliveredFile[]): void {
-  const names = { repo: answers.intake.repository_name, package: answers.intake.package_name, description: answers.intake.description };
+  const names = {
+    repo: answers.intake.repository_name,
+    package: answers.intake.package_name,
+    description: answers.intake.description,
+  };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "cookiecutter.json"), JSON.stringify(names));
   for (const { path, text } of files) {
     const place = join(folder, "{{cookiecutter.repo}}", path.replaceAll(names.package, "{{cookiecutter.package}}"));
     const literal = text.replaceAll("{{", "{{ '{{' }}").replaceAll("{%", "{{ '{%' }}").replaceAll("{#", "{{ '{#' }}");
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, literal.replaceAll(names.package, "{{cookiecutter.package}}").replaceAll(names.description, "{{cookiecutter.description}}"));
+    writeFileSync(
+      place,
+      literal
+        .replaceAll(names.package, "{{cookiecutter.package}}")
+        .replaceAll(names.description, "{{cookiecutter.description}}"),
+    );
   }
 }
 
 /** The version of this package, for the head of the report. */
-export const version = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;

@@ -1,0 +1,45 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const port = Number(process.env.PLUMBLINE_E2E_PORT ?? 3200);
+const data = process.env.PLUMBLINE_E2E_DATA ?? ".data/e2e";
+
+const chromium = {
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+  ],
+};
+
+/** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: process.env.PLUMBLINE_TALLY ? "./scripts/testing/playwright-lines.ts" : "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: chromium,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "light", use: { viewport: { width: 1280, height: 860 }, colorScheme: "light" } },
+    { name: "dark", use: { viewport: { width: 1280, height: 860 }, colorScheme: "dark" } },
+    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+  ],
+  webServer: {
+    command: "node scripts/serve.ts",
+    url: `http://localhost:${port}/readyz`,
+    env: { PORT: String(port), PLUMBLINE_DATA: data },
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});

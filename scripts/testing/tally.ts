@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** What became of the tests of one suite. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: { name: string; reason: string }[];
+}
+
+/** One line for one test file, the same for every runner. */
+export function fileLine(file: string, tally: Tally, milliseconds: number): string {
+  const counts = [
+    tally.passed > 0 ? `${tally.passed} passed` : "",
+    tally.failed > 0 ? `${tally.failed} failed` : "",
+    tally.skipped.length > 0 ? `${tally.skipped.length} skipped` : "",
+  ].filter(Boolean);
+  const sign = tally.failed > 0 ? "✗" : tally.passed > 0 ? "✓" : "-";
+  return `${sign} ${file}  ${counts.join(", ") || "no tests"}  ${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** Reporters run inside the runners; the numbers reach `npm test` through this file. */
+export const TALLY_FILE = "PLUMBLINE_TALLY";
+
+export function writeTally(tally: Tally): void {
+  const file = process.env[TALLY_FILE];
+  if (!file) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(tally));
+}
+
+/** Reads and removes what a runner wrote; a runner that wrote nothing has failed as a whole. */
+export function takeTally(file: string): Tally {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Tally;
+  } catch {
+    return { passed: 0, failed: 1, skipped: [] };
+  } finally {
+    rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Reporter, SerializedError, TestModule } from "vitest/node";
+import { fileLine, type Tally, writeTally } from "./tally.ts";
+
+const total: Tally = { passed: 0, failed: 0, skipped: [] };
+
+function tallyOf(module: TestModule): Tally {
+  const tally: Tally = { passed: 0, failed: module.errors().length, skipped: [] };
+  for (const test of module.children.allTests()) {
+    const result = test.result();
+    if (result.state === "passed") tally.passed++;
+    else if (result.state === "skipped")
+      tally.skipped.push({
+        name: `${module.relativeModuleId}: ${test.fullName}`,
+        reason: result.note ?? "no reason given",
+      });
+    else tally.failed++;
+  }
+  return tally;
+}
+
+/** One line for each test file; failures in full are printed by Vitest's own reporter beside it. */
+class LineReporter implements Reporter {
+  onTestModuleEnd(module: TestModule): void {
+    const tally = tallyOf(module);
+    total.passed += tally.passed;
+    total.failed += tally.failed;
+    total.skipped.push(...tally.skipped);
+    console.log(fileLine(module.relativeModuleId, tally, module.diagnostic().duration));
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    for (const error of [...unhandled, ...modules.flatMap((module) => module.errors())])
+      console.log(error.stack ?? error.message);
+    for (const module of modules) {
+      for (const test of module.children.allTests("failed")) {
+        console.log(`\n✗ ${module.relativeModuleId}: ${test.fullName}`);
+        for (const error of test.result().errors ?? [])
+          console.log([error.message, error.diff, error.stack].filter(Boolean).join("\n"));
+      }
+    }
+    writeTally({ ...total, failed: total.failed + unhandled.length });
+  }
+}
+
+export { LineReporter as default };

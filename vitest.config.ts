@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+const SOURCES = ["lib", "components", "app", "scripts"].map((folder) => `${folder}/**/*`);
+
+/** Which tests exist: `npm test -- unit` runs one suite. What a test needs is told by the end of its file name. */
+export default defineConfig({
+  test: {
+    exclude: ["node_modules/**", ".next/**", ".data/**", "templates/**"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: SOURCES.map((glob) => `${glob}.test.{ts,tsx}`),
+          exclude: ["**/*.db.test.ts", "**/*.generated.test.ts", "node_modules/**", "templates/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: SOURCES.map((glob) => `${glob}.db.test.ts`),
+          globalSetup: "scripts/testing/postgres-for-tests.ts",
+          setupFiles: "scripts/testing/own-database.ts",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "generated",
+          include: SOURCES.map((glob) => `${glob}.generated.test.ts`),
+          globalSetup: "scripts/testing/python-for-tests.ts",
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
