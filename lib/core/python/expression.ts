@@ -21,7 +21,14 @@ const HOLDS_VALUES = new Set(["Literal", "Annotated"]);
 
 /** Reads a Python expression such as an annotation or a default value. Never throws. */
 export function readExpression(text: string): Expression {
-  const found = { names: new Set<string>(), bare: new Set<string>(), attributes: [] as [string, string][], calls: new Set<string>(), kinds: new Set<string>(), quoted: false };
+  const found = {
+    names: new Set<string>(),
+    bare: new Set<string>(),
+    attributes: [] as [string, string][],
+    calls: new Set<string>(),
+    kinds: new Set<string>(),
+    quoted: false,
+  };
   parser.parse(text).iterate({
     enter: ({ node, name, type }) => {
       found.kinds.add(type.isError ? "Error" : name);

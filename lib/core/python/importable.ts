@@ -35,7 +35,11 @@ const SOURCES: readonly Source[] = [
     generic: `AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable Collection Container Coroutine Generator ItemsView
       Iterable Iterator KeysView Mapping MutableMapping MutableSequence MutableSet Reversible Sequence ValuesView`,
   },
-  { module: "contextlib", plain: "asynccontextmanager contextmanager", generic: "AbstractAsyncContextManager AbstractContextManager" },
+  {
+    module: "contextlib",
+    plain: "asynccontextmanager contextmanager",
+    generic: "AbstractAsyncContextManager AbstractContextManager",
+  },
   { module: "dataclasses", plain: "KW_ONLY dataclass field", generic: "InitVar" },
   { module: "datetime", plain: "UTC date datetime time timedelta timezone tzinfo" },
   { module: "decimal", plain: "Decimal" },
@@ -65,20 +69,54 @@ export const IMPORTABLE: ReadonlyMap<string, Importable> = new Map(
 );
 
 /** Modules whose names a stub may import in so many words; the import lines of the draft are made anew. */
-export const IMPORTABLE_MODULES: ReadonlySet<string> = new Set(SOURCES.flatMap(({ module }) => (module ? [module] : [])));
+export const IMPORTABLE_MODULES: ReadonlySet<string> = new Set(
+  SOURCES.flatMap(({ module }) => (module ? [module] : [])),
+);
 
 /** What to write instead of a name from an older Python: ruff's UP rules refuse it in the delivered repository. */
 export const MODERN_SPELLING: Readonly<Record<string, string>> = {
-  Optional: "`X | None`", Union: "`X | Y`", List: "`list[X]`", Dict: "`dict[K, V]`", Set: "`set[X]`", FrozenSet: "`frozenset[X]`",
-  Tuple: "`tuple[X, ...]`", Type: "`type[X]`", Text: "`str`", TypeAlias: "`type Name = ...`", NewType: "a small dataclass",
-  TypeVar: "`def name[T](...)`", ParamSpec: "`def name[**P](...)`", Generic: "`class Name[T]:`", DefaultDict: "`dict[K, V]`",
+  Optional: "`X | None`",
+  Union: "`X | Y`",
+  List: "`list[X]`",
+  Dict: "`dict[K, V]`",
+  Set: "`set[X]`",
+  FrozenSet: "`frozenset[X]`",
+  Tuple: "`tuple[X, ...]`",
+  Type: "`type[X]`",
+  Text: "`str`",
+  TypeAlias: "`type Name = ...`",
+  NewType: "a small dataclass",
+  TypeVar: "`def name[T](...)`",
+  ParamSpec: "`def name[**P](...)`",
+  Generic: "`class Name[T]:`",
+  DefaultDict: "`dict[K, V]`",
 };
 
 /** The ways a stub may mark a function or a class; the rest would run code that a draft does not have. */
 export const DECORATORS: ReadonlySet<string> = new Set([
-  "abstractmethod", "asynccontextmanager", "cached_property", "classmethod", "contextmanager", "dataclass", "final", "overload",
-  "override", "property", "runtime_checkable", "staticmethod", "unique",
+  "abstractmethod",
+  "asynccontextmanager",
+  "cached_property",
+  "classmethod",
+  "contextmanager",
+  "dataclass",
+  "final",
+  "overload",
+  "override",
+  "property",
+  "runtime_checkable",
+  "staticmethod",
+  "unique",
 ]);
 
 /** Calls whose result never changes, so that they may stand as a default value (ruff B008, RUF009). */
-export const CONSTANT_CALLS: ReadonlySet<string> = new Set(["Decimal", "Fraction", "Path", "UUID", "date", "frozenset", "timedelta", "tuple"]);
+export const CONSTANT_CALLS: ReadonlySet<string> = new Set([
+  "Decimal",
+  "Fraction",
+  "Path",
+  "UUID",
+  "date",
+  "frozenset",
+  "timedelta",
+  "tuple",
+]);

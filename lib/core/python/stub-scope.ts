@@ -25,7 +25,11 @@ export type Item = FunctionOutline | ClassOutline | ConstantOutline;
 
 /** `tide_window` names its base exception `TideWindowError`. */
 export const errorBase = (packageName: string): string =>
-  `${packageName.split("_").filter(Boolean).map((word) => word[0]?.toUpperCase() + word.slice(1)).join("")}Error`;
+  `${packageName
+    .split("_")
+    .filter(Boolean)
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join("")}Error`;
 
 /** Names of the shell's own types, with the modules that hold them. */
 function projectNames({ packageName, shell, resources }: StubProject): Map<string, string> {
@@ -46,7 +50,11 @@ const isGeneric = (item: Item): boolean => "typeParameters" in item && item.type
  * shell's types, and the names of {@link IMPORTABLE}. Undefined: nobody knows the name. `ambiguous` lists names that two
  * other modules declare.
  */
-export function scopeOf(module: NamedOutline, all: readonly NamedOutline[], project: StubProject): { find(name: string): Origin | undefined; ambiguous: ReadonlySet<string> } {
+export function scopeOf(
+  module: NamedOutline,
+  all: readonly NamedOutline[],
+  project: StubProject,
+): { find(name: string): Origin | undefined; ambiguous: ReadonlySet<string> } {
   const own = new Map(module.outline.items.map((item) => [item.name, item]));
   const shell = projectNames(project);
   const siblings = new Map<string, { item: Item; module: string }>();
@@ -67,7 +75,9 @@ export function scopeOf(module: NamedOutline, all: readonly NamedOutline[], proj
     if (offered) return { kind: "import", module: offered, generic: false };
     const known = IMPORTABLE.get(name);
     if (!known) return undefined;
-    return known.module ? { kind: "import", module: known.module, generic: known.generic } : { kind: "builtin", generic: known.generic };
+    return known.module
+      ? { kind: "import", module: known.module, generic: known.generic }
+      : { kind: "builtin", generic: known.generic };
   };
   return { find, ambiguous };
 }

@@ -24,7 +24,8 @@ def kind_of(public: object) -> str:
 
 def main() -> None:
     """Print the table of public names."""
-    print(f"xx_repo_xx {xx_package_xx.__version__}")
+    version = xx_package_xx.__version__
+    print(f"xx_repo_xx {version}")
     names = [name for name in xx_package_xx.__all__ if name != "__version__"]
     width = max(map(len, names))
     for name in names:

@@ -3,7 +3,7 @@ import { type Artifact, defineArtifact, moduleOf } from "../define-artifact.ts";
 import { hasTests, isLibrary } from "../documents/traits.ts";
 import { moduleContractValues } from "../python/module-contract.ts";
 import { moduleStubValues } from "../python/module-stub.ts";
-import { hasUsages, moduleUsageValues } from "../python/module-usage.ts";
+import { moduleUsageValues } from "../python/module-usage.ts";
 
 const hasModules = (design: Design): boolean => design.modules.length > 0;
 const TYPING_TIER = 6;
@@ -23,7 +23,7 @@ export const moduleArtifacts: readonly Artifact[] = [
     layer: "module",
     requirements: () => [
       "Keep every public name and signature of the contract; the contract test compares them as written, with annotations and defaults.",
-      "Replace every body that raises NotImplementedError, and take the word \"Unfinished\" and its sentence out of the module docstring.",
+      'Replace every body that raises NotImplementedError, and take the word "Unfinished" and its sentence out of the module docstring.',
       "Keep `__all__`; further names of the module start with an underscore.",
       "No work on import: no I/O, no network, no reading of the environment, no logging configuration.",
       "Refuse bad input early, with an exception that names the argument and the value that would be right.",
@@ -85,9 +85,11 @@ export const moduleArtifacts: readonly Artifact[] = [
     after: ["module-stub"],
     effort: "simple",
     layer: "tests",
-    content: (design, subject) =>
-      hasUsages(design, moduleOf(subject))
-        ? { template: "module/tests/typing/xx_module_xx.py", values: moduleUsageValues(design, moduleOf(subject)) }
-        : { text: '"""Nothing in the module can be called in general; the contract test holds it."""\n' },
+    content: (design, subject) => {
+      const values = moduleUsageValues(design, moduleOf(subject));
+      return values
+        ? { template: "module/tests/typing/xx_module_xx.py", values }
+        : { text: '"""Nothing in the module can be called in general; the contract test holds it."""\n' };
+    },
   }),
 ];

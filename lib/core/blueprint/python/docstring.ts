@@ -1,5 +1,5 @@
 /** Columns of the delivered repositories (`line-length` of ruff). */
-const WIDTH = 100;
+export const LINE_LENGTH = 100;
 
 /**
  * A docstring as lines of code, without indentation; `indent` is where it will stand. The summary is one line that ends in
@@ -9,18 +9,26 @@ export function docstring(text: string, fallback: string, indent: number): strin
   const safe = printable(text).replaceAll('"""', "'''");
   const raw = safe.includes("\\") ? "r" : "";
   const [first = "", ...rest] = (safe || fallback).split("\n");
-  const width = WIDTH - indent;
+  const width = LINE_LENGTH - indent;
   const whole = sentence(first);
   const isShort = whole.length + 6 + raw.length <= width && (rest.length === 0 || rest[0]?.trim() === "");
   const body = isShort ? rest : [first, ...rest];
-  const lines = body.flatMap((line) => wrap(line, width)).join("\n").trim();
+  const lines = body
+    .flatMap((line) => wrap(line, width))
+    .join("\n")
+    .trim();
   const summary = isShort ? whole : sentence(fallback);
   if (lines === "") return [`${raw}"""${summary}"""`];
   return [`${raw}"""${summary}`, "", ...lines.split("\n"), '"""'];
 }
 
+/** Characters nobody sees: controls, direction marks, the zero-width space; the linter refuses them too (PLE25). */
+const HIDDEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 const printable = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, " ").replaceAll("\t", "    ").trim();
+  text
+    .replaceAll("\t", "    ")
+    .replace(HIDDEN, (char) => (char === "\n" ? char : " "))
+    .trim();
 
 /** Capitalised when it starts with a plain word, and closed with a full stop when it has no end of its own. */
 function sentence(text: string): string {

@@ -11,7 +11,11 @@ export function communityValues(design: Design): Values {
   const { style, types } = checkCommands(design);
   return {
     install: shown([...install.environment(design), ...install.development]),
-    checks: shown([...style, ...types].map(({ command }) => command).concat(testCommand(design).coverage, documentationCommand(design))),
+    checks: shown(
+      [...style, ...types]
+        .map(({ command }) => command)
+        .concat(testCommand(design).coverage, documentationCommand(design)),
+    ),
   };
 }
 

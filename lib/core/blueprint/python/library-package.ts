@@ -22,21 +22,35 @@ export const libraryValues = (design: Design): Values => ({ BaseError: errorBase
 export function exportsOf(design: Design): { module: string; names: string[] }[] {
   const modules = design.modules.map((module) => ({ module, names: publicOf(draftOutline(design, module)) }));
   const all = modules.flatMap(({ names }) => names);
-  const hidden = new Set([...RESERVED, ...design.modules.map(({ name }) => name), ...all.filter((name, index) => all.indexOf(name) !== index)]);
+  const hidden = new Set([
+    ...RESERVED,
+    ...design.modules.map(({ name }) => name),
+    ...all.filter((name, index) => all.indexOf(name) !== index),
+  ]);
   return [
     { module: `${design.packageName}.errors`, names: [errorBase(design.packageName)] },
-    ...modules.map(({ module, names }) => ({ module: `${design.packageName}.${module.name}`, names: names.filter((name) => !hidden.has(name)) })),
+    ...modules.map(({ module, names }) => ({
+      module: `${design.packageName}.${module.name}`,
+      names: names.filter((name) => !hidden.has(name)),
+    })),
   ].filter(({ names }) => names.length > 0);
 }
 
 /** The values of the package's `__init__.py`. */
 export function packageValues(design: Design): Values {
   const exported = exportsOf(design);
-  const lines = importLines(exported.flatMap(({ module, names }) => names.map((name) => [module, name] as const)), design.packageName);
+  const lines = importLines(
+    exported.flatMap(({ module, names }) => names.map((name) => [module, name] as const)),
+    design.packageName,
+  );
   const all = [...exported.flatMap(({ names }) => names), "__version__"].sort(byKind);
   const description = design.answers.intake.description;
   return {
-    docstring: docstring(`${description}\n\n\`__all__\` is the public API: what it does not name may change in any release.`, `The public API of ${design.packageName}`, 0),
+    docstring: docstring(
+      `${description}\n\n\`__all__\` is the public API: what it does not name may change in any release.`,
+      `The public API of ${design.packageName}`,
+      0,
+    ),
     exports: importBlock(lines, design.packageName),
     all: [`__all__ = [${all.map(pyStr).join(", ")}]`],
   };
@@ -44,27 +58,59 @@ export function packageValues(design: Design): Values {
 
 /** Names Sphinx must not look for: type parameters, and the standard library, whose documentation needs a network. */
 export function sphinxValues(design: Design): Values {
-  const types = new Set(design.modules.flatMap((module) => draftOutline(design, module).items.flatMap((item) => [
-    ...typesInForce(item.typeParameters),
-    ...(item.kind === "class" ? item.methods.flatMap((method) => typesInForce(method.typeParameters)) : []),
-  ])));
+  const types = new Set(
+    design.modules.flatMap((module) =>
+      draftOutline(design, module).items.flatMap((item) => [
+        ...typesInForce(item.typeParameters),
+        ...(item.kind === "class" ? item.methods.flatMap((method) => typesInForce(method.typeParameters)) : []),
+      ]),
+    ),
+  );
   const roots = [...new Set([...IMPORTABLE_MODULES].map((name) => name.split(".")[0]))].sort();
   return {
     foreign_names: [
-      ...(types.size > 0 ? [`("py:.*", r"${[...types].sort().join("|")}"),`] : []),
+      ...(types.size > 0 ? [`("py:.*", r"(${[...types].sort().join("|")})(\\.(args|kwargs))?"),`] : []),
       ...roots.map((root) => `("py:.*", r"${root}\\..*"),`),
     ],
   };
 }
 
+/** The pages that the navigation names by itself; whatever else is under docs/ follows them. */
+const OWN_PAGES: ReadonlySet<string> = new Set(["index", "tutorial", "how-to", "reference", "explanation"]);
+
 /** The modules of a library, for its documentation. */
-export function documentationValues(design: Design): Values {
+export function documentationValues(design: Design, paths: readonly string[]): Values {
+  const pages = paths
+    .filter((path) => /^docs\/.*\.md$/.test(path))
+    .map((path) => path.slice("docs/".length, -".md".length));
   return {
+    further_pages: pages.filter((page) => !OWN_PAGES.has(page)),
     ...libraryValues(design),
     description: mdText(design.answers.intake.description),
     module_rows: design.modules.map((module) => `| \`${design.packageName}.${module.name}\` | ${purposeOf(module)} |`),
-    module_sections: design.modules.flatMap(({ name }) => ["", `## ${design.packageName}.${name}`, "", "```{eval-rst}", `.. automodule:: ${design.packageName}.${name}`, "   :members:", "   :show-inheritance:", "```"]).slice(1),
-    quickstart: design.answers.features.demos === "none" ? [] : ["The quick start prints the state of each public name:", "", "```console", "$ python examples/quickstart.py", "```"],
+    module_sections: design.modules
+      .flatMap(({ name }) => [
+        "",
+        `## ${design.packageName}.${name}`,
+        "",
+        "```{eval-rst}",
+        `.. automodule:: ${design.packageName}.${name}`,
+        "   :members:",
+        "   :undoc-members:",
+        "   :show-inheritance:",
+        "```",
+      ])
+      .slice(1),
+    quickstart:
+      design.answers.features.demos === "none"
+        ? []
+        : [
+            "The quick start prints the state of each public name:",
+            "",
+            "```console",
+            "$ python examples/quickstart.py",
+            "```",
+          ],
   };
 }
 

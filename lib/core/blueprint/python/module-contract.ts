@@ -13,7 +13,13 @@ export function moduleContractValues(design: Design, module: ModuleDesign): Valu
     return [...gap, ...(item.kind === "class" ? classDeclared(item) : [constantLine(item)])];
   });
   const lines = agreed.map((line) => line.replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"'));
-  const own = importLines([["tests.contract.surface", "surface"], [design.packageName, `${module.name} as module`]], design.packageName);
+  const own = importLines(
+    [
+      ["tests.contract.surface", "surface"],
+      [design.packageName, `${module.name} as module`],
+    ],
+    design.packageName,
+  );
   return {
     imports: importBlock(own, design.packageName),
     agreed: lines,
@@ -27,7 +33,10 @@ function declared(found: FunctionOutline): string[] {
 }
 
 function classDeclared(found: ClassOutline): string[] {
-  const attributes = found.attributes.map(({ name, annotation, value }) => `${name}${annotation ? `: ${annotation}` : ""}${value === undefined ? "" : ` = ${value}`}`);
+  const attributes = found.attributes.map(
+    ({ name, annotation, value }) =>
+      `${name}${annotation ? `: ${annotation}` : ""}${value === undefined ? "" : ` = ${value}`}`,
+  );
   const members = [...attributes, ...found.methods.flatMap(declared)].map((line) => `    ${line}`);
   const marks = found.decorators.map((text) => `@${text}`);
   return members.length > 0 ? [...marks, classHead(found), ...members] : [...marks, `${classHead(found)} ...`];

@@ -6,13 +6,9 @@ import { byKind } from "../../python/stub-imports.ts";
 import { pyStr } from "../encode.ts";
 import type { Values } from "../fill.ts";
 import { classHead, constantLine, functionHead } from "./declaration.ts";
-import { docstring, inWords } from "./docstring.ts";
+import { docstring, inWords, LINE_LENGTH } from "./docstring.ts";
+import { excusedHead } from "./excused-head.ts";
 import { draftImports, draftOutline, importBlock } from "./module-outline.ts";
-
-/** First tier whose lint rules count parameters (python-standard 2.3, PL from tier 4). */
-const COUNTS_PARAMETERS = 4;
-/** The most parameters ruff takes without a word (PLR0913). */
-const MANY_PARAMETERS = 5;
 
 /** The public names of a module in the order of its `__all__`. */
 export const publicOf = ({ items }: Outline): string[] => [...new Set(items.map((item) => item.name))].sort(byKind);
@@ -25,19 +21,24 @@ export function moduleStubValues(design: Design, module: ModuleDesign): Values {
   const doc = `${module.purpose.trim() || `The module ${module.name}`}\n\nUnfinished: the names and signatures below are agreed, the bodies are not written yet and raise \`NotImplementedError\`.${agreement}`;
   return {
     docstring: docstring(doc, `The module ${module.name}`, 0),
-    imports: [...futureImport(design), ...importBlock(draftImports(design, module), design.packageName)],
+    imports: imports(design, module),
     all: [`__all__ = [${publicOf(outline).map(pyStr).join(", ")}]`],
     declarations: declarations(design, module, outline),
   };
 }
 
 /** Annotations may name what is declared later; from Python 3.14 on that needs no import. */
-const futureImport = ({ floor }: Design): string[] => (floor.minor < 14 ? ["from __future__ import annotations", ""] : []);
+function imports(design: Design, module: ModuleDesign): string[] {
+  const named = importBlock(draftImports(design, module), design.packageName);
+  if (design.floor.minor >= 14) return named;
+  return ["from __future__ import annotations", ...(named.length > 0 ? ["", ...named] : [])];
+}
 
 function declarations(design: Design, module: ModuleDesign, outline: Outline): string[] {
   const where = `${design.packageName}.${module.name}`;
   return outline.items.flatMap((item, index) => {
-    if (item.kind === "function") return ["", "", ...functionLines(item, where, design.tier, after(outline.items, index))];
+    if (item.kind === "function")
+      return ["", "", ...functionLines(item, where, design.tier, after(outline.items, index))];
     if (item.kind === "class") return ["", "", ...classLines(item, where, design.tier)];
     return ["", constantLine(item)];
   });
@@ -47,53 +48,84 @@ function declarations(design: Design, module: ModuleDesign, outline: Outline): s
 const after = (items: readonly { kind: string; name: string }[], index: number): boolean =>
   items.slice(index + 1).every((next) => next.kind !== "function" || next.name !== items[index]?.name);
 
-function functionLines(found: FunctionOutline, where: string, tier: number, isLast: boolean, summary = inWords(found.name)): string[] {
+function functionLines(
+  found: FunctionOutline,
+  where: string,
+  tier: number,
+  isLast: boolean,
+  summary = inWords(found.name),
+): string[] {
   const marks = found.decorators.map((text) => `@${text}`);
-  const body = [...docstring(found.doc ?? "", summary, where.split(".").length > 2 ? 8 : 4), ...unfinished(`${where}.${found.name}`)];
-  if (!decoratorNames(found.decorators).includes("overload")) return [...marks, ...head(found, tier), ...indented(body)];
+  const indent = where.split(".").length > 2 ? 8 : 4;
+  const body = [...docstring(found.doc ?? "", summary, indent), ...unfinished(`${where}.${found.name}`, indent)];
+  if (!decoratorNames(found.decorators).includes("overload"))
+    return [...marks, ...excusedHead(found, tier), ...indented(body)];
   const overload = [...marks, ...functionHead(found).slice(0, -1), `${functionHead(found).at(-1)} ...`];
   if (!isLast) return overload;
-  const receiver = found.parameters[0]?.name === "self" || found.parameters[0]?.name === "cls" ? `${found.parameters[0].name}, ` : "";
-  const kind = decoratorNames(found.decorators).filter((name) => name === "classmethod" || name === "staticmethod").map((name) => `@${name}`);
-  return [...overload, ...kind, `${found.async ? "async " : ""}def ${found.name}(${receiver}*args: object, **kwargs: object) -> object:`, ...indented(body)];
+  const receiver =
+    found.parameters[0]?.name === "self" || found.parameters[0]?.name === "cls" ? `${found.parameters[0].name}, ` : "";
+  const kind = decoratorNames(found.decorators)
+    .filter((name) => name === "classmethod" || name === "staticmethod")
+    .map((name) => `@${name}`);
+  return [
+    ...overload,
+    ...kind,
+    `${found.async ? "async " : ""}def ${found.name}(${receiver}*args: object, **kwargs: object) -> object:`,
+    ...indented(body),
+  ];
 }
 
-/** The head of a function; from tier 4 on a long list of agreed parameters is excused where it stands. */
-function head(found: FunctionOutline, tier: number): string[] {
-  const counted = found.parameters.filter(({ kind, name }) => kind !== "keyword-marker" && kind !== "positional-marker" && !/^(self|cls|_.*)$/.test(name));
-  const lines = functionHead(found);
-  if (tier < COUNTS_PARAMETERS || counted.length <= MANY_PARAMETERS || found.decorators.includes("override")) return lines;
-  const open = `${found.async ? "async " : ""}def ${found.name}${found.typeParameters ?? ""}(`;
-  return [`${open}  # noqa: PLR0913 - agreed with the users of the module`, ...lines.join("\n").slice(open.length).split("\n").map((line) => line.trim()).filter(Boolean)];
+/** A body that names itself, in full where the line has room for it. */
+function unfinished(label: string, indent: number): string[] {
+  const parts = label.split(".");
+  const lines = parts.map((_, index) => `message = ${pyStr(`${parts.slice(index).join(".")} is not written yet`)}`);
+  return [
+    lines.find((line) => line.length + indent <= LINE_LENGTH) ?? (lines.at(-1) as string),
+    "raise NotImplementedError(message)",
+  ];
 }
-
-const unfinished = (label: string): string[] => [`message = ${pyStr(`${label} is not written yet`)}`, "raise NotImplementedError(message)"];
 
 function classLines(found: ClassOutline, where: string, tier: number): string[] {
   const label = `${where}.${found.name}`;
   const lines = docstring(found.doc ?? "", classSummary(found), 4);
-  const attributes = found.attributes.map(({ name, annotation, value }) => `${name}${annotation ? `: ${annotation}` : ""}${value === undefined ? "" : ` = ${value}`}`);
+  const attributes = found.attributes.map(
+    ({ name, annotation, value }) =>
+      `${name}${annotation ? `: ${annotation}` : ""}${value === undefined ? "" : ` = ${value}`}`,
+  );
   if (attributes.length > 0) lines.push("", ...attributes);
   for (const [index, method] of found.methods.entries()) {
     const isAbstract = isProtocol(found) || method.decorators.includes("abstractmethod");
     const summary = memberSummary(found, method);
-    lines.push("", ...(isAbstract ? abstractLines(method, summary, tier) : functionLines(method, label, tier, after(found.methods, index), summary)));
+    lines.push(
+      "",
+      ...(isAbstract
+        ? abstractLines(method, summary, tier)
+        : functionLines(method, label, tier, after(found.methods, index), summary)),
+    );
   }
   return [...found.decorators.map((text) => `@${text}`), classHead(found), ...indented(lines)];
 }
 
-/** A method of a protocol or an abstract one is finished without a body. */
+/** A method of a protocol or an abstract one is finished with an empty body. */
 const abstractLines = (found: FunctionOutline, summary: string, tier: number): string[] => [
-  ...found.decorators.map((text) => `@${text}`), ...head(found, tier), ...indented(docstring(found.doc ?? "", summary, 8)),
+  ...found.decorators.map((text) => `@${text}`),
+  ...excusedHead(found, tier),
+  ...indented([...docstring(found.doc ?? "", summary, 8), "..."]),
 ];
 
 const classSummary = (found: ClassOutline): string =>
-  found.bases.some((base) => /(Error|Exception|Warning)$/.test(base)) ? `${found.name}, as agreed: an expected failure` : isEnum(found) ? `The values of ${found.name}` : `${found.name}, as agreed`;
+  found.bases.some((base) => /(Error|Exception|Warning)$/.test(base))
+    ? `${found.name}, as agreed: an expected failure`
+    : isEnum(found)
+      ? `The values of ${found.name}`
+      : `${found.name}, as agreed`;
 
 function memberSummary(owner: ClassOutline, method: FunctionOutline): string {
   if (method.name === "__init__") return `Create one ${owner.name}`;
   if (/^__\w+__$/.test(method.name)) return `Support \`${method.name}\` of Python`;
-  return decoratorNames(method.decorators).some((name) => name === "property" || name === "cached_property") ? `The ${inWords(method.name).toLowerCase()}` : inWords(method.name);
+  return decoratorNames(method.decorators).some((name) => name === "property" || name === "cached_property")
+    ? `The ${inWords(method.name).toLowerCase()}`
+    : inWords(method.name);
 }
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === "" ? "" : `    ${line}`));
