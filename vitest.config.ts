@@ -5,6 +5,8 @@ const SOURCES = ["lib", "components", "app", "scripts"].map((folder) => `${folde
 /** Which tests exist: `npm test -- unit` runs one suite. What a test needs is told by the end of its file name. */
 export default defineConfig({
   test: {
+    // Generous on purpose: the machine that runs them may be busy, and a slow test is not a wrong one.
+    testTimeout: 30_000,
     exclude: ["node_modules/**", ".next/**", ".data/**", "templates/**"],
     projects: [
       {

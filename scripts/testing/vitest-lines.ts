@@ -18,7 +18,14 @@ function tallyOf(module: TestModule): Tally {
   return tally;
 }
 
-/** One line for each test file; failures in full are printed by Vitest's own reporter beside it. */
+/** Where it happened in our own files; the runner's inside is of no help. */
+const framesOf = ({ stack }: { stack?: string }) =>
+  stack
+    ?.split("\n")
+    .filter((line) => /^\s+at .*\//.test(line) && !line.includes("node_modules"))
+    .join("\n");
+
+/** One line for each test file; then each failure with its message, difference and place. */
 class LineReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tally = tallyOf(module);
@@ -35,7 +42,7 @@ class LineReporter implements Reporter {
       for (const test of module.children.allTests("failed")) {
         console.log(`\n✗ ${module.relativeModuleId}: ${test.fullName}`);
         for (const error of test.result().errors ?? [])
-          console.log([error.message, error.diff, error.stack].filter(Boolean).join("\n"));
+          console.log([error.message, error.diff, framesOf(error)].filter(Boolean).join("\n"));
       }
     }
     writeTally({ ...total, failed: total.failed + unhandled.length });
