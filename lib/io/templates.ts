@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { sha256 } from "#lib/core/sha256.ts";
 
 export interface Templates {
   texts: ReadonlyMap<string, string>;
@@ -28,5 +28,7 @@ function read(root: string): Templates {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path): [string, string] => [relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")])
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { texts: new Map(entries), digest: sha256(entries.map(([path, text]) => `${path}\n${sha256(text)}`).join("\n")) };
+  const hash = createHash("sha256");
+  for (const [path, text] of entries) hash.update(`${path}\0${text}\0`);
+  return { texts: new Map(entries), digest: hash.digest("hex") };
 }

@@ -45,7 +45,7 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
     files: delivered
       .map(({ task, text, source }) => ({
         path: task.path,
-        sha256: sha256(text),
+        sha256: text === task.text && task.sha256 ? task.sha256 : sha256(text),
         task: task.id,
         artifact: task.artifact,
         decisions: task.because,
