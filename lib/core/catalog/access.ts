@@ -22,15 +22,17 @@ export function withAnswer(answers: PartialAnswers, path: string, value: unknown
 /** Whether a decision is asked, given the other answers. */
 export const isAsked = (decision: Decision, answers: PartialAnswers): boolean => decision.askedWhen?.(answers) ?? true;
 
-/** Dotted paths of given answers whose question no longer applies, such as the audience of an API that was dropped. */
+/**
+ * Dotted paths of given answers whose question no longer applies, such as the audience of an API that was dropped.
+ * Whoever changes an answer takes these back with it; optional answers may stay, they harm nothing.
+ */
 export function unaskedAnswers(answers: PartialAnswers): string[] {
   return decisions
-    .filter(
-      (decision) =>
-        decision.presence === "conditional" &&
-        answerAt(answers, pathOf(decision)) !== undefined &&
-        !isAsked(decision, answers),
-    )
+    .filter((decision) => {
+      if (decision.presence === "optional" || isAsked(decision, answers)) return false;
+      const value = answerAt(answers, pathOf(decision));
+      return value !== undefined && JSON.stringify(value) !== JSON.stringify(decision.whenUnanswered);
+    })
     .map(pathOf);
 }
 

@@ -1,7 +1,7 @@
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
 import { answerAt, type LooseAnswers, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
 import { COMBINATIONS } from "./combinations.ts";
-import type { AnswerOf, Decision } from "./define.ts";
+import type { AnswerOf, ChoicesDecision, Decision, Presence } from "./define.ts";
 import { guarded } from "./guard.ts";
 import {
   ASKED_STAGES,
@@ -41,14 +41,20 @@ function readAnswer(decision: Decision, value: unknown, answers: PartialAnswers)
   const path = pathOf(decision);
   const shape = shaped<unknown>(decision.schema, value, path);
   if (!shape.ok) return shape;
-  if (decision.kind === "choices") {
-    const given = shape.value as string[];
-    if (new Set(given).size < given.length)
-      return err([{ path, code: "repeated", message: "An option stands in the list twice.", hint: "Name each once." }]);
-    return ok(decision.options.map(({ id }) => id).filter((id) => given.includes(id)));
-  }
-  const problems = decision.check?.(shape.value as never, path, answers) ?? [];
-  return problems.length > 0 ? err(problems) : shape;
+  const kept = decision.kind === "choices" ? inOptionOrder(decision, shape.value as string[]) : shape;
+  if (!kept.ok) return kept;
+  const problems = decision.check?.(kept.value as never, path, answers) ?? [];
+  return problems.length > 0 ? err(problems) : kept;
+}
+
+/** Several choices in the order of the options, so that the order a person clicked in says nothing. */
+function inOptionOrder(
+  decision: ChoicesDecision<string, string, Presence>,
+  given: readonly string[],
+): Result<string[]> {
+  if (new Set(given).size < given.length)
+    return refuse(pathOf(decision), "repeated", "An option stands in the list twice.", "Name each once.");
+  return ok(decision.options.map(({ id }) => id).filter((id) => given.includes(id)));
 }
 
 /** Answers that are right by themselves and do not go together. */

@@ -128,9 +128,13 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 export function shaped<T>(schema: z.ZodType<T>, value: unknown, base: string): Result<T> {
   const read = schema.safeParse(value);
   if (read.success) return ok(read.data);
-  return err(
-    read.error.issues.flatMap((issue) =>
-      problemsOf(issue, value, base, issue.code === "unrecognized_keys" ? keysAt(schema, issue.path) : []),
-    ),
-  );
+  const told = new Set<string>();
+  const problems = read.error.issues.flatMap((issue) => {
+    const unknown = issue.code === "unrecognized_keys";
+    const found = problemsOf(issue, value, base, unknown ? keysAt(schema, issue.path) : []);
+    const fresh = found.filter(({ path }) => unknown || !told.has(path));
+    for (const { path } of fresh) told.add(path);
+    return fresh;
+  });
+  return err(problems);
 }

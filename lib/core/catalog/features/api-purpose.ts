@@ -16,7 +16,7 @@ export const apiPurpose: ChoiceDecision<"api_purpose", "external_public" | "inte
         chooseWhen: "Customers or partners build on it.",
         costs: "Every published field stays; removing one takes a version and notice.",
         changes:
-          "/v1 routes, idempotency keys, rate limits per client, body limits, a contract snapshot compared in CI.",
+          "Routes under /v1, idempotency keys, rate limits per client, body limits, a contract snapshot compared in CI.",
       },
       internal: {
         label: "Internal",

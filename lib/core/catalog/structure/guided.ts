@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "../../result.ts";
 import type { EditorDecision } from "../define.ts";
-import { moduleNameProblems } from "../names.ts";
+import { moduleNameProblems } from "./part-names.ts";
 
 /** The six answers of the guided structure (WORKFLOW 4). */
 export interface GuidedAnswers {

@@ -1,7 +1,8 @@
 import type { Problem } from "../../result.ts";
-import { memberProblems, quoted, transitionNameProblems } from "../names.ts";
+import { quoted } from "../names.ts";
 import { nearest } from "../nearest.ts";
 import { linesProblems } from "../text-rules.ts";
+import { memberProblems, transitionNameProblems } from "./part-names.ts";
 import type { Lifecycle, Transition } from "./resource.ts";
 
 export const LIFECYCLE_LIMITS = { states: 8, transitions: 24 } as const;

@@ -3,8 +3,8 @@ import { snakeCase } from "../../design/names.ts";
 import { moduleProblems as stubProblems } from "../../python/stub-problems.ts";
 import type { Problem } from "../../result.ts";
 import type { PartialAnswers } from "../answers.ts";
-import { moduleNameProblems } from "../names.ts";
 import { lineProblems, textProblems } from "../text-rules.ts";
+import { moduleNameProblems } from "./part-names.ts";
 import type { Module } from "./resource.ts";
 
 export const MODULE_LIMITS = { modules: 12, purpose: 200, api: 8000 } as const;

@@ -1,8 +1,8 @@
 import { snakeCase } from "../../design/names.ts";
 import type { Problem } from "../../result.ts";
-import { CLASS_SUFFIXES, pluralProblems, resourceNameProblems } from "../names.ts";
 import { fieldProblems } from "./field-problems.ts";
 import { lifecycleProblems, unreachableStates } from "./lifecycle-problems.ts";
+import { CLASS_SUFFIXES, pluralProblems, resourceNameProblems } from "./part-names.ts";
 import type { Resource } from "./resource.ts";
 
 export const RESOURCE_LIMITS = { resources: 5, fields: 12 } as const;

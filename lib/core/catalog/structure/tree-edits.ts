@@ -74,7 +74,10 @@ function relocate(paths: Paths, from: string, to: string): Result<string[]> {
     .map((path) => (moved.has(path) ? `${to}${path.slice(from.length)}` : path))
     .filter((path) => path !== target);
   const result = checked(renamed, changed);
-  return result.ok && parentOf(from) !== target ? ok(keepingFolder(result.value, parentOf(from))) : result;
+  if (!result.ok || parentOf(from) === target) return result;
+  const kept = keepingFolder(result.value, parentOf(from));
+  // The emptied folder gives way where what was moved now bears its name.
+  return pathsProblems(kept, "paths").length > 0 ? result : ok(kept);
 }
 
 /** A folder that lost its last content stays in the tree until it is removed itself. */

@@ -63,22 +63,12 @@ const isSourceFolder = (name: string): boolean =>
  * @returns paths in the order of the paste, or one problem per line that is no path; `path` is `line N`
  */
 export function parseTree(pasted: string): Result<PastedTree> {
-  if (pasted.length > LONGEST_PASTE) {
-    return err([
-      {
-        path: "line 1",
-        code: "too_large",
-        message: `The text has ${pasted.length} characters; at most ${LONGEST_PASTE} are read.`,
-        hint: "Paste the part you need.",
-      },
-    ]);
-  }
+  if (pasted.length > LONGEST_PASTE) return tooLarge(`${pasted.length} characters; at most ${LONGEST_PASTE}`);
+  const rows = pasted.normalize("NFC").split(/\r\n?|\n/);
+  if (rows.length > MOST_LINES) return tooLarge(`${rows.length} lines; at most ${MOST_LINES}`);
   const skipped: PastedTree["skipped"] = [];
   const lines: Line[] = [];
-  for (const [index, raw] of pasted
-    .normalize("NFC")
-    .split(/\r\n?|\n/)
-    .entries()) {
+  for (const [index, raw] of rows.entries()) {
     const read = readLine(raw, index + 1);
     if (read && "skipped" in read) skipped.push({ line: index + 1, text: read.skipped });
     else if (read) lines.push(read);
@@ -98,6 +88,9 @@ export function parseTree(pasted: string): Result<PastedTree> {
   problems.push(...clashes.map((problem) => atLine(problem, paths, found)));
   return problems.length > 0 ? err(problems) : ok({ paths, skipped });
 }
+
+const tooLarge = (what: string) =>
+  refuse("line 1", "too_large", `The text has ${what} are read.`, "Paste the part you need.");
 
 function atLine(problem: Problem, paths: readonly string[], found: readonly { path: string; line: number }[]): Problem {
   const at = paths[Number(/\[(\d+)\]/.exec(problem.path)?.[1])];
