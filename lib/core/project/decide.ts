@@ -1,5 +1,5 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
-import { checkAnswer, reasonsNeeded } from "../catalog/answers.ts";
+import { checkAnswer, reasonsNeeded, unaskedAnswers } from "../catalog/answers.ts";
 import { lineProblems } from "../catalog/text-rules.ts";
 import type { Review } from "../critic/review.ts";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
@@ -111,6 +111,10 @@ function changeAnswers(state: ProjectState, command: Extract<Command, { type: "c
   const reasons = cleanReasons(command.reasons ?? {});
   if (!reasons.ok) problems.push(...reasons.error);
   if (!reasons.ok || problems.length > 0) return err(problems);
+  for (const path of unaskedAnswers(answers)) {
+    changes.push({ path, from: answerAt(answers, path), to: undefined });
+    answers = withAnswer(answers, path, undefined);
+  }
   const newReasons = Object.entries(reasons.value).filter(([path, text]) => (state.reasons[path] ?? "") !== text);
   if (changes.length === 0 && newReasons.length === 0) return ok([]);
   return ok([{ type: "answers-changed", changes, via: command.via ?? "person", ...(newReasons.length > 0 ? { reasons: Object.fromEntries(newReasons) } : {}) }]);
