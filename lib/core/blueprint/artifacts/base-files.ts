@@ -76,6 +76,10 @@ const editor = defineArtifact({
   content: () => ({ text: editorconfig() }),
 });
 
+/** "Only" and "or later" share one text: which of them holds is said in pyproject.toml, not in the licence itself. */
+const licenceTemplate = ({ answers }: Design): string =>
+  `base/licences/${answers.intake.licence.replace(/-(?:only|or-later)$/, "")}.txt`;
+
 const licence = defineArtifact({
   id: "base-licence",
   phase: "foundation",
@@ -89,7 +93,7 @@ const licence = defineArtifact({
   effort: "trivial",
   layer: "none",
   content: (design) => ({
-    template: `base/licences/${design.answers.intake.licence}.txt`,
+    template: licenceTemplate(design),
     values: { author: plainLine(design.answers.intake.author) },
   }),
 });
