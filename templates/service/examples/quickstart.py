@@ -16,6 +16,7 @@ def main() -> None:
     with httpx2.Client(base_url=URL, headers=headers) as client:
         # Fresh for each walk: retries with the same key would get the same answer.
         token = uuid4().hex
+        xx_number_xx
         body = {
             xx_body_xx
         }

@@ -1,1 +1,1 @@
-"""Tests of xx_package_xx: `unit` needs nothing, `integration` needs PostgreSQL."""
+"""The tests: `unit` and `contract` need nothing, `integration` needs PostgreSQL."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
+import hypothesis
 import pytest
 import structlog
 from fastapi import FastAPI
@@ -12,7 +13,19 @@ from httpx2 import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
 from xx_package_xx.auth import hash_key
-from xx_package_xx.settings import AuthSettings, DatabaseSettings, Settings
+from xx_package_xx.settings import AuthSettings, DatabaseSettings, LimitSettings, Settings
+
+# The same examples in every run, and no time limit that a busy machine could break.
+hypothesis.settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[
+        hypothesis.HealthCheck.too_slow,
+        hypothesis.HealthCheck.function_scoped_fixture,
+    ],
+)
+hypothesis.settings.load_profile("steady")
 
 CLIENT_KEY = "the-key-of-the-test-client"
 OTHER_KEY = "the-key-of-another-client"
@@ -40,7 +53,7 @@ def clock() -> StoppedClock:
 
 
 def make_settings(database_url: str = NO_DATABASE) -> Settings:
-    """Return settings of a test: two clients, defaults for the rest."""
+    """Return settings of a test: two clients that may ask as often as they like."""
     return Settings(
         _env_file=None,
         environment="test",
@@ -48,6 +61,7 @@ def make_settings(database_url: str = NO_DATABASE) -> Settings:
         auth=AuthSettings(
             api_keys={"client": hash_key(CLIENT_KEY), "other": hash_key(OTHER_KEY)},
         ),
+        limits=LimitSettings(rate_per_minute=60_000, rate_burst=10_000),
     )
 
 

@@ -51,6 +51,14 @@ const shared = [
 
 const units = [
   testFile({
+    id: "tests-shared-rules",
+    file: "tests/unit/test_rules.py",
+    purpose: "What each shared limit lets pass and what it refuses",
+    because: ["structure.resources"],
+    effort: "simple",
+    after: ["service-domain-rules"],
+  }),
+  testFile({
     id: "tests-settings",
     file: "tests/unit/test_settings.py",
     purpose: "Missing, malformed and unknown settings are named; secrets are never shown; code wins over environment",
@@ -67,17 +75,9 @@ const units = [
     after: ["service-errors"],
   }),
   testFile({
-    id: "tests-redaction",
+    id: "tests-log",
     file: "tests/unit/test_log.py",
-    purpose: "Values with a secret name are masked",
-    because: ["architecture.logging"],
-    effort: "simple",
-    after: ["service-log"],
-  }),
-  testFile({
-    id: "tests-access-log",
-    file: "tests/unit/test_access_log.py",
-    purpose: "Every record of a request carries its id, none carries a secret",
+    purpose: "Every record of a request carries its id, and none carries a secret",
     because: ["architecture.logging", "features.api"],
     effort: "moderate",
     after: ["service-log", "service-app"],
@@ -152,18 +152,10 @@ const integration = [
   testFile({
     id: "tests-health",
     file: "tests/integration/test_health.py",
-    purpose: "Ready with its database, not ready while draining",
+    purpose: "Ready with its database, not ready while draining; a real server stops when told to",
     because: ["features.api", "architecture.persistence"],
     effort: "simple",
     after: ["tests-database-fixtures", "tests-problems"],
-  }),
-  testFile({
-    id: "tests-server",
-    file: "tests/integration/test_server.py",
-    purpose: "A real server answers on its socket and stops when it is told to",
-    because: ["features.api"],
-    effort: "simple",
-    after: ["tests-database-fixtures"],
   }),
   testFile({
     id: "tests-quickstart",

@@ -11,7 +11,7 @@ import { textSample } from "./sample-texts.ts";
 interface Example {
   first: string;
   second: string;
-  /** A Python expression over `token`, 32 random hexadecimal digits. */
+  /** A Python expression over `token`, 32 random hexadecimal digits, and `number`, the same as a whole number. */
   fresh: string;
 }
 
@@ -19,7 +19,7 @@ interface Example {
 const between = (low: bigint, high: bigint): string => {
   const span = high - low + 1n;
   const size = span < 1_000_000_000n ? span : 1_000_000_000n;
-  const number = `int(token, 16) % ${size}`;
+  const number = `number % ${size}`;
   return low === 0n ? number : `${number} ${low < 0n ? "-" : "+"} ${low < 0n ? -low : low}`;
 };
 
@@ -62,12 +62,8 @@ const EXAMPLES: Readonly<Record<FieldType, (field: FieldDesign) => Example>> = {
     };
   },
   bool: same("True", "False", "True"),
-  date: same('"2030-01-01"', '"2030-01-02"', 'f"{int(token, 16) % 8000 + 2000}-01-01"'),
-  datetime: same(
-    '"2030-01-01T09:00:00Z"',
-    '"2030-01-02T09:00:00Z"',
-    'f"{int(token, 16) % 7000 + 2000}-01-01T09:00:00Z"',
-  ),
+  date: same('"2030-01-01"', '"2030-01-02"', 'f"{number % 8000 + 2000}-01-01"'),
+  datetime: same('"2030-01-01T09:00:00Z"', '"2030-01-02T09:00:00Z"', 'f"{number % 7000 + 2000}-01-01T09:00:00Z"'),
   enum: ({ values = [] }) => {
     const [first = "", second = first] = values;
     return { first: pyStr(first), second: pyStr(second), fresh: pyStr(first) };
@@ -82,12 +78,14 @@ export function quickstartValues(design: Design): Record<string, string | Block>
   if (!resource) throw new Error("the quick start asked for a resource that the design does not have");
   const name = changedField(resource);
   const changed = resource.fields.find((field) => field.name === name) as FieldDesign;
+  const body = resource.fields.map((field) => {
+    const example = EXAMPLES[field.type](field);
+    return `"${field.name}": ${field.unique ? example.fresh : example.first},`;
+  });
   return {
     imports: importLines(importsOf(resource), design.packageName),
-    body: resource.fields.map((field) => {
-      const example = EXAMPLES[field.type](field);
-      return `"${field.name}": ${field.unique ? example.fresh : example.first},`;
-    }),
+    body,
+    number: body.some((line) => line.includes("number %")) ? ["number = int(token, 16)"] : [],
     changed: name,
     change: changed.unique ? `body["${name}"]` : EXAMPLES[changed.type](changed).second,
     moves: moveLines(resource),

@@ -15,6 +15,9 @@ const form = (before: string, after = "", end = ""): Form => ({
   fill: end === "" ? "before-n" : "before-end",
 });
 
+/** Longest field name that its samples repeat, so that lines stay below 100 columns. */
+const NAMED = 24;
+
 /** Per type, the nicest form first; the last one is as short as the catalog's smallest limit. */
 const FORMS: Readonly<Record<"str" | "email" | "url", readonly Form[]>> = {
   str: [form("")],
@@ -31,7 +34,7 @@ const lengthOf = ({ before, after, end }: Form): number => before.length + 1 + a
 export function textSample(field: FieldDesign, n = "{n}"): string {
   const kind = field.type as keyof typeof FORMS;
   const most = field.maxLength ?? Number.POSITIVE_INFINITY;
-  const named = form(`${field.name.replaceAll("_", "-")}-`);
+  const named = form(`${field.name.length <= NAMED ? field.name.replaceAll("_", "-") : "text"}-`);
   const forms = kind === "str" ? [named, ...FORMS.str] : FORMS[kind];
   const fitting = forms.find((one) => lengthOf(one) <= most) ?? (forms.at(-1) as Form);
   const missing = Math.max(0, (field.minLength ?? 0) - lengthOf(fitting));

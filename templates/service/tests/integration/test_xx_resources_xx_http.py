@@ -47,13 +47,11 @@ async def test_create_answers_with_the_xx_resource_xx_and_its_address(client: As
     assert body | xx_resource_xx_body() == body
 
 
-@pytest.mark.parametrize(("field", "value"), REFUSED)
-async def test_create_is_refused_with_the_field_at_fault(
-    client: AsyncClient, field: str, value: object
-) -> None:
-    response = await client.post(URL, json=xx_resource_xx_body() | {field: value})
-    problem = assert_problem(response, 422)
-    assert any(error["pointer"].startswith(f"/body/{field}") for error in problem["errors"])
+async def test_create_is_refused_with_the_field_at_fault(client: AsyncClient) -> None:
+    for field, value in REFUSED:
+        response = await client.post(URL, json=xx_resource_xx_body() | {field: value})
+        pointers = [error["pointer"] for error in assert_problem(response, 422)["errors"]]
+        assert pointers[0].startswith(f"/body/{field}"), (field, value, pointers)
 
 
 async def test_create_is_refused_with_a_field_nobody_knows(client: AsyncClient) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -21,9 +21,7 @@ ID = UUID(int=1)
 
 
 @given(values=ANY_VALUES)
-@examples(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(max_examples=25)
 async def test_stored_xx_resource_xx_is_read_back_equal(
     engine: AsyncEngine, values: xx_Resource_xxValues
 ) -> None:

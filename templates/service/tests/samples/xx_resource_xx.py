@@ -1,4 +1,4 @@
-"""Samples of one xx_resource_title_xx: valid values, a change, and what must be refused."""
+"""Samples of one xx_resource_title_xx: what is accepted and what is not."""
 
 xx_imports_xx
 

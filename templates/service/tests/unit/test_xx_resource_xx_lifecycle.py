@@ -1,4 +1,4 @@
-"""The lifecycle of one xx_resource_title_xx: only declared moves, in any order of calls."""
+"""The lifecycle of one xx_resource_title_xx: only declared moves."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

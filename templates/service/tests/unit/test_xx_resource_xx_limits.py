@@ -1,4 +1,4 @@
-"""The limits of the fields of one xx_resource_title_xx, at its start and at every change."""
+"""The limits of the fields of one xx_resource_title_xx."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
