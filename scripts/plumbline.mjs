@@ -1,11 +1,13 @@
 // The command line: one bundled file that starts fast, made anew when a source is newer than it.
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const ROOT = join(import.meta.dirname, "..");
 const OUT = join(ROOT, ".data/cli");
 const ENTRY = join(OUT, "main.js");
+enableCompileCache(join(ROOT, ".data/compiled"));
 
 /** When the youngest source was changed, in milliseconds. */
 function newestSource() {
