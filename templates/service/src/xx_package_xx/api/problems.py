@@ -7,6 +7,7 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.routing import compile_path
 
 from xx_package_xx.domain.errors import ConstraintViolationError, DomainError, UnavailableError
 from xx_package_xx.errors import (
@@ -105,7 +106,21 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(StarletteHTTPException)
     async def not_served(request: Request, error: StarletteHTTPException) -> JSONResponse:
         spec = {404: NOT_FOUND, 405: METHOD_NOT_ALLOWED}.get(error.status_code, BAD_REQUEST)
-        return problem_response(spec, error.detail, path=request.url.path, headers=error.headers)
+        headers = dict(error.headers or {})
+        if spec is METHOD_NOT_ALLOWED:
+            headers["Allow"] = _allowed(app, request.scope["path"])
+        return problem_response(spec, error.detail, path=request.url.path, headers=headers)
+
+
+def _allowed(app: FastAPI, path: str) -> str:
+    """List all methods of a path; the framework alone names those of the first matching route."""
+    found = {
+        method.upper()
+        for template, operations in app.openapi()["paths"].items()
+        if compile_path(template)[0].fullmatch(path)
+        for method in operations
+    }
+    return ", ".join(sorted(found))
 
 
 def _violations(error: DomainError) -> list[FieldProblem] | None:
