@@ -40,7 +40,7 @@ export function guarded(json: unknown, base = ""): Result<Json> {
       throw new TooMuch(`It is nested deeper than ${DOCUMENT_LIMITS.depth} levels.`);
     if (typeof value === "string") return measured(value).normalize("NFC").replace(/\r\n?/g, "\n");
     if (value === null || typeof value === "boolean") return value;
-    if (typeof value === "number" && Number.isFinite(value)) return value + 0 === 0 ? 0 : value;
+    if (typeof value === "number" && Number.isFinite(value)) return Object.is(value, -0) ? 0 : value;
     if (Array.isArray(value)) return value.map((item, index) => copy(item, [...path, index]));
     if (typeof value === "object") return copyObject(value, path);
     problems.push({

@@ -1,6 +1,6 @@
 import { suggestTier } from "../design/tier.ts";
 import type { Problem } from "../result.ts";
-import { answerAt, isAsked, unaskedAnswers } from "./access.ts";
+import { answerAt, isAsked, unaskedAnswers, withSilences } from "./access.ts";
 import type { PartialAnswers } from "./answers.ts";
 import { checkAnswer, combinationProblems } from "./answers.ts";
 import type { Decision } from "./define.ts";
@@ -33,7 +33,7 @@ export function stageProblems(stage: AskedStage, answers: PartialAnswers): Probl
     ...missing,
     ...wrong,
     ...unasked,
-    ...combinationProblems(answers).filter(({ path }) => path.startsWith(`${stage}.`)),
+    ...combinationProblems(withSilences(answers)).filter(({ path }) => path.startsWith(`${stage}.`)),
   ];
   return found.filter(
     (one, index) => found.findIndex(({ path, message }) => path === one.path && message === one.message) === index,

@@ -26,9 +26,14 @@ const CLASSES_IN_USE = new Set(
     "Literal Mapped Mapping Never NotFoundError Notifier Numeric Ok Page Principal Problem Protocol Query Request Response Result Router Runtime Select " +
     "APIRouter AnyWholeNumber CleanText ConfigDict InputDocument IntegrityError IsoDay KeysetPosition OnceDep OptionalVersionDep OutputDocument PageQuery " +
     "RuntimeDep ServiceDep SessionDep StrictFlag UtcInstant VersionDep WholeNumber " +
+    "AsyncClient Connection RuleBasedStateMachine StoppedClock " +
     "Self Sequence Session Settings Slice Sqlite StaleVersionError StrEnum String Table Text TypedDict UnavailableError UniqueConstraint UUID Uuid"
   ).split(" "),
 );
+
+/** Modules beside those of the resources in the layers of a generated service (python-standard 1.3). */
+const SINGULARS_IN_USE = new Set(["errors", "rules"]);
+const PLURALS_IN_USE = new Set(["base", "engine", "idempotency", "keyset", "models"]);
 
 /** Endings of class names made from a resource's name. */
 export const CLASS_SUFFIXES = [
@@ -71,6 +76,14 @@ export function resourceNameProblems(name: string, path: string): Problem[] {
       `Use a more specific name, such as "Clinic${name}".`,
     );
   }
+  if (SINGULARS_IN_USE.has(snakeCase(name))) {
+    return problem(
+      path,
+      "reserved_name",
+      `Generated code already has a module called "${snakeCase(name)}" where this resource would stand.`,
+      `Use a more specific name, such as "Clinic${name}".`,
+    );
+  }
   if (BUILTIN_CLASSES.has(name) || CLASSES_IN_USE.has(name)) {
     return problem(
       path,
@@ -97,6 +110,14 @@ export function pluralProblems(plural: string, path: string, name: string): Prob
   const clash = pythonClash(plural);
   if (clash)
     return problem(path, "reserved_name", `The plural "${plural}" is ${clash}.`, "Use a more specific plural.");
+  if (PLURALS_IN_USE.has(plural)) {
+    return problem(
+      path,
+      "reserved_name",
+      `Generated code already has a module called "${plural}" where this resource would stand.`,
+      "Use a more specific plural.",
+    );
+  }
   if (["idempotency_keys", "alembic_version"].includes(plural)) {
     return problem(
       path,
@@ -202,8 +223,8 @@ export function transitionNameProblems(name: string, path: string): Problem[] {
 /** Modules at the top of a generated package, at any tier and for any purpose (python-standard 1). */
 const MODULES_IN_USE = new Set(
   (
-    "app api auth bootstrap clients cli clock contexts contrib core db domain errors examples graphql log main metadata migrations modules notifier platform " +
-    "py result results rules schemas server service services settings shared_kernel simulate store tests version web worker"
+    "app api auth bootstrap clients cli clock contexts contrib core db domain errors examples graphql log main metadata migrations modules notifier openapi platform " +
+    "py result results rules schemas server service services settings shared_kernel simulate store surface tests version web worker"
   ).split(" "),
 );
 
