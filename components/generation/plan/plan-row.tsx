@@ -5,6 +5,7 @@ import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { fileHref } from "../file-href.ts";
 import { StatusWord } from "../status-mark.tsx";
 
 export interface RowActs {
@@ -110,10 +111,6 @@ export function PlanRow({ row, projectId, selected, shifted, acts }: Props) {
     </li>
   );
 }
-
-/** The workbench page of a file. */
-export const fileHref = (projectId: string, path: string): string =>
-  `/p/${projectId}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 function entries(row: TaskRow, acts: RowActs): MenuEntry[] {
   const icon = "size-4 text-ink-soft";

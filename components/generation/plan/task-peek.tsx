@@ -10,7 +10,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { BecauseLinks } from "../because-links.tsx";
 import { CopyButton } from "../copy-button.tsx";
-import { fileHref } from "./plan-row.tsx";
+import { fileHref } from "../file-href.ts";
 
 interface Props {
   projectId: string;

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { stageFour } from "#app/_server/generation.ts";
+import { WorkFrame } from "#components/generation/workbench/work-frame.tsx";
+import { LockedStep } from "#components/journey/locked-step.tsx";
+import { accept, checkSome, decideOn } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Files" };
+
+/** The workbench around its files: the list stays while one goes from file to file. */
+export default async function FilesLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ projectId: string }>;
+  children: ReactNode;
+}) {
+  const { projectId } = await params;
+  const four = await stageFour(projectId);
+  if (four.locked)
+    return <LockedStep journey={four.journey} current="generation" title="Files" because={four.because} />;
+  const actions = {
+    accept: accept.bind(null, projectId),
+    check: checkSome.bind(null, projectId),
+    decide: decideOn.bind(null, projectId),
+  };
+  return (
+    <WorkFrame view={four.view} journey={four.journey} actions={actions}>
+      {children}
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,176 @@
+"use client";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import type { TaskRow } from "#lib/core/view/generation-view.ts";
+import type { CheckedView } from "#lib/core/view/task-view.ts";
+import { fileHref } from "../file-href.ts";
+import type { useAct } from "../use-act.ts";
+import { AbortDialog, AcknowledgeDialog, DeferDialog, ModifyDialog, RegenerateDialog } from "./decision-dialogs.tsx";
+import { useWorkKeys } from "./use-work-keys.ts";
+import { acceptHindrance, type BarActs } from "./verdict-bar.tsx";
+import type { WorkActions } from "./work-actions.ts";
+import { WorkHelp } from "./work-help.tsx";
+
+export type Question = "accept" | "modify" | "regenerate" | "defer" | "abort" | "help";
+
+interface Props {
+  projectId: string;
+  version: number;
+  row: TaskRow;
+  checked: CheckedView | null;
+  running: boolean;
+  hasTemplate: boolean;
+  editing: boolean;
+  around: { previous: string | null; next: string | null; nextOpen: string | null };
+  actions: WorkActions;
+  act: ReturnType<typeof useAct>;
+  base: string;
+  question: Question | null;
+  setQuestion(question: Question | null): void;
+  edit(): void;
+  onSaid(text: string): void;
+  onPane(index: number): void;
+  bar(acts: BarActs): ReactNode;
+}
+
+/** From a key or a button to the recorded decision: what is asked on the way, and where one stands afterwards. */
+export function DecisionFlow({
+  projectId,
+  version,
+  row,
+  checked,
+  running,
+  hasTemplate,
+  editing,
+  around,
+  actions,
+  act,
+  base,
+  question,
+  setQuestion,
+  edit,
+  onSaid,
+  onPane,
+  bar,
+}: Props) {
+  const router = useRouter();
+  const { path } = row;
+  const go = (to: string | null) => to && router.push(fileHref(projectId, to));
+  const ask = (what: Question) => {
+    act.clear();
+    setQuestion(what);
+  };
+  const done = (words: string) => {
+    setQuestion(null);
+    onSaid(words);
+  };
+  const onward = (words: string) => () => {
+    done(words);
+    go(around.nextOpen);
+  };
+  const accept = (acknowledgement?: string) =>
+    checked &&
+    act.run(
+      () =>
+        actions.accept(version, [{ path, sha256: checked.sha256, ...(acknowledgement ? { acknowledgement } : {}) }]),
+      onward(`Accepted ${path}.`),
+    );
+
+  const acts: BarActs = {
+    accept: () => {
+      if (acceptHindrance(row, checked, running) !== null || act.busy) return;
+      if (checked?.verdict.accept === "acknowledged") ask("accept");
+      else accept();
+    },
+    modify: () => ask("modify"),
+    regenerate: () => ask("regenerate"),
+    defer: () => ask("defer"),
+    abort: () => ask("abort"),
+    help: () => ask("help"),
+    reopen: () =>
+      act.run(
+        () => actions.decide({ kind: "reopen", path }),
+        () => done(`${path} is open again.`),
+      ),
+    edit,
+  };
+
+  const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
+  const may = running && !decided && !editing;
+  useWorkKeys({
+    j: () => go(around.next),
+    k: () => go(around.previous),
+    "?": acts.help,
+    ...(may ? { a: acts.accept, m: acts.modify, r: acts.regenerate, d: acts.defer } : {}),
+    ...(running && !editing ? { e: edit } : {}),
+    ...(editing ? {} : Object.fromEntries([1, 2, 3, 4, 5].map((number) => [String(number), () => onPane(number - 1)]))),
+  });
+
+  const shared = { path, busy: act.busy, problems: act.problems, onClose: () => setQuestion(null) };
+  const failing = (checked?.lines ?? [])
+    .filter(({ status }) => status === "fail")
+    .reduce((sum, { findings }) => sum + findings.length, 0);
+  return (
+    <>
+      {bar(acts)}
+      {question === "accept" && checked && <AcknowledgeDialog {...shared} checked={checked} onAccept={accept} />}
+      {question === "modify" && (
+        <ModifyDialog
+          {...shared}
+          canEdit={running}
+          onEdit={() => {
+            setQuestion(null);
+            edit();
+          }}
+          onAsk={(text) =>
+            act.run(
+              () => actions.decide({ kind: "modify", path, text }),
+              () => {
+                done("Added to the sub-prompt.");
+                router.replace(`${base}?pane=prompt`, { scroll: false });
+              },
+            )
+          }
+        />
+      )}
+      {question === "regenerate" && (
+        <RegenerateDialog
+          {...shared}
+          hasTemplate={hasTemplate}
+          isTemplate={row.draft?.source === "template"}
+          failing={failing}
+          onTemplate={() =>
+            act.run(
+              () => actions.decide({ kind: "regenerate", path }),
+              () => done("The built-in draft is on the table."),
+            )
+          }
+          onPrompt={() => {
+            setQuestion(null);
+            router.replace(`${base}?pane=prompt`, { scroll: false });
+          }}
+        />
+      )}
+      {question === "defer" && (
+        <DeferDialog
+          {...shared}
+          onDefer={(reason) =>
+            act.run(() => actions.decide({ kind: "defer", path, reason }), onward(`Deferred ${path}.`))
+          }
+        />
+      )}
+      {question === "abort" && (
+        <AbortDialog
+          {...shared}
+          onAbort={(reason) =>
+            act.run(
+              () => actions.decide({ kind: "abort", reason }),
+              () => done("Generation was ended."),
+            )
+          }
+        />
+      )}
+      {question === "help" && <WorkHelp onClose={() => setQuestion(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { CodeText } from "#lib/core/view/code-text.ts";
+import type { CheckLine } from "#lib/core/view/task-view.ts";
+import { cx } from "../../ui/cx.ts";
+
+interface Pin {
+  check: string;
+  code: string;
+  message: string;
+}
+
+/** What the checks say about single lines, by line from 1. */
+export function pinsOf(lines: readonly CheckLine[]): ReadonlyMap<number, Pin[]> {
+  const pins = new Map<number, Pin[]>();
+  for (const { label, findings } of lines)
+    for (const { line, code, message } of findings)
+      if (line) pins.set(line, [...(pins.get(line) ?? []), { check: label, code, message }]);
+  return pins;
+}
+
+/** A file with its problems under the lines they are about. Each line has the address `#L<number>`. */
+export function PinnedCode({
+  lines,
+  label,
+  pins,
+}: {
+  lines: CodeText;
+  label: string;
+  pins: ReadonlyMap<number, readonly Pin[]>;
+}) {
+  return (
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+      className="overflow-x-auto rounded border border-line bg-panel text-xs leading-5 focus-visible:-outline-offset-2"
+    >
+      <pre className="min-w-max py-3">
+        <code>
+          {shown(lines).map((line, index) => {
+            const number = index + 1;
+            const found = pins.get(number) ?? [];
+            return (
+              <span
+                key={number}
+                id={`L${number}`}
+                className={cx(
+                  "block scroll-mt-28 border-l-2 pr-4 target:bg-accent-soft",
+                  found.length > 0 ? "border-warn bg-warn-soft/60" : "border-transparent",
+                )}
+              >
+                <a
+                  href={`#L${number}`}
+                  tabIndex={-1}
+                  aria-hidden
+                  className="mr-4 inline-block w-10 text-right text-ink-soft select-none hover:text-accent"
+                >
+                  {number}
+                </a>
+                {line.map(([kind, text], at) =>
+                  kind === "" ? (
+                    text
+                  ) : (
+                    <span key={`${number}-${at}`} className={`tk-${kind}`}>
+                      {text}
+                    </span>
+                  ),
+                )}
+                {"\n"}
+                {found.map((pin) => (
+                  <span key={`${pin.code}${pin.message}`} className="block pl-14 font-sans text-warn select-none">
+                    <strong>{pin.check}</strong> {pin.message} <span className="text-ink-soft">{pin.code}</span>
+                    {"\n"}
+                  </span>
+                ))}
+              </span>
+            );
+          })}
+        </code>
+      </pre>
+    </div>
+  );
+}
+
+/** A final line end is not a line of its own. */
+const shown = (lines: CodeText): CodeText =>
+  lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
+
+/** The plain text behind highlighted lines. */
+export const plainText = (lines: CodeText): string =>
+  lines.map((line) => line.map(([, text]) => text).join("")).join("\n");

@@ -1,0 +1,115 @@
+import { CircleCheck, CircleDashed, OctagonX } from "lucide-react";
+import Link from "next/link";
+import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Callout } from "../../ui/callout.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+
+const FACE = {
+  pass: { Icon: CircleCheck, word: "passed", ink: "text-good" },
+  fail: { Icon: OctagonX, word: "failed", ink: "text-stop" },
+  skipped: { Icon: CircleDashed, word: "skipped", ink: "text-ink-soft" },
+} as const;
+
+const TONE = { yes: "good", acknowledged: "warn", no: "stop" } as const;
+const TITLE = {
+  yes: "Acceptable",
+  acknowledged: "Needs revision, or a written reason",
+  no: "Cannot be accepted",
+} as const;
+
+interface Props {
+  checked: CheckedView;
+  /** Leads to a line of the content. */
+  lineHref(line: number): string;
+  /** The text is still being typed. */
+  live?: boolean;
+}
+
+/** What the checks found: the verdict, then each check; a failed one stands open, the rest are folded. */
+export function ProofPanel({ checked, lineHref, live }: Props) {
+  const { verdict, lines } = checked;
+  const passed = lines.filter(({ status }) => status === "pass").length;
+  const skipped = lines.filter(({ status }) => status === "skipped").length;
+  return (
+    <div className="space-y-3">
+      <Callout tone={TONE[verdict.accept]} role={live ? "status" : "note"} title={TITLE[verdict.accept]}>
+        {verdict.because}
+        {skipped > 0 && (
+          <span className="mt-1 block text-xs text-ink-soft">
+            {passed} passed, {skipped} did not run; a check that did not run never counts as passed.
+          </span>
+        )}
+      </Callout>
+      <ul aria-label="Checks" className="divide-y divide-line rounded border border-line bg-panel">
+        {lines.map((line) => (
+          <Check key={`${line.check}${line.status}`} line={line} lineHref={lineHref} />
+        ))}
+      </ul>
+      <p className="text-xs text-ink-soft">
+        {live ? "Checked as you type. " : ""}Sandbox: embedded. It reads the text and never runs it.
+      </p>
+    </div>
+  );
+}
+
+function Check({ line, lineHref }: { line: CheckLine; lineHref: Props["lineHref"] }) {
+  const { Icon, word, ink } = FACE[line.status];
+  return (
+    <li>
+      <details open={line.status === "fail"}>
+        <summary className="flex min-h-9 items-center gap-2 px-3 py-1.5 hover:bg-sunk">
+          <Icon aria-hidden className={cx("size-4 shrink-0", ink)} />
+          <span className="font-semibold">{line.label}</span>
+          {line.status === "fail" && (
+            <Badge tone={line.severity === "critical" ? "stop" : "warn"}>{line.severity}</Badge>
+          )}
+          <span className={cx("ml-auto text-xs font-normal", ink)}>
+            {line.status === "fail" && line.findings.length > 1 ? `${line.findings.length} findings` : word}
+          </span>
+        </summary>
+        <div className="space-y-2 px-3 pt-1 pb-3 pl-9">
+          {line.reason && <p>{line.reason}</p>}
+          {line.findings.length > 0 && (
+            <ul className="space-y-2">
+              {line.findings.map((finding) => (
+                <li key={`${finding.code}${finding.line}${finding.column}${finding.message}`}>
+                  {finding.line ? (
+                    <Link
+                      href={lineHref(finding.line)}
+                      className="font-semibold text-accent underline underline-offset-2"
+                    >
+                      Line {finding.line}
+                    </Link>
+                  ) : null}{" "}
+                  {finding.message} <span className="font-mono text-xs text-ink-soft">{finding.code}</span>
+                  {finding.mend && <span className="block text-ink-soft">{finding.mend}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className="text-xs text-ink-soft">
+            {line.explain}
+            {line.tool !== "none" && <> Judged by {line.tool}.</>}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** The panel's shape while the checks run. */
+export function ProofSkeleton() {
+  return (
+    <div role="status" className="space-y-3">
+      <span className="sr-only">The checks are running.</span>
+      <Skeleton className="h-20" />
+      <div className="space-y-3 rounded border border-line p-3">
+        {["syntax", "contract", "imports", "style", "security"].map((name) => (
+          <Skeleton key={name} className="h-5" />
+        ))}
+      </div>
+    </div>
+  );
+}

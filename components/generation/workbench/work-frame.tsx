@@ -1,0 +1,91 @@
+"use client";
+import { ListChecks, Milestone } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import type { GenerationView } from "#lib/core/view/generation-view.ts";
+import type { JourneyView } from "#lib/core/view/journey-view.ts";
+import { StageRail } from "../../shell/stage-rail.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Drawer } from "../../ui/drawer.tsx";
+import { GenerationTabs } from "../generation-tabs.tsx";
+import { GenerationBanner } from "./generation-banner.tsx";
+import { GroupAccept, type GroupActions } from "./group-accept.tsx";
+import { TaskList } from "./task-list.tsx";
+import type { WorkActions } from "./work-actions.ts";
+
+interface Props {
+  view: GenerationView;
+  journey: JourneyView;
+  actions: GroupActions & Pick<WorkActions, "decide">;
+  children: ReactNode;
+}
+
+/** Tasks left, file centre, proof right; on narrow screens the tasks fold into a sheet. */
+export function WorkFrame({ view, journey, actions, children }: Props) {
+  const [sheet, setSheet] = useState<"stages" | "tasks" | null>(null);
+  const [accepting, setAccepting] = useState(false);
+  const current = decodeURIComponent(usePathname()).split("/files/")[1] ?? "";
+  const openGroup = () => {
+    setSheet(null);
+    setAccepting(true);
+  };
+  const list = (id: string) => (
+    <TaskList id={id} view={view} current={current} onPick={() => setSheet(null)} onAcceptGroup={openGroup} />
+  );
+  return (
+    <>
+      <div
+        data-chrome
+        className="sticky top-12 z-20 flex h-11 items-center gap-1 border-line border-b bg-paper px-3 md:px-5"
+      >
+        <Button
+          size="sm"
+          look="quiet"
+          onClick={() => setSheet("stages")}
+          icon={<Milestone aria-hidden className="size-4" />}
+          aria-label="Show the stages"
+        >
+          <span className="hidden md:inline">Stages</span>
+        </Button>
+        <GenerationTabs view={view} current="files" />
+        <Button
+          size="sm"
+          className="ml-auto lg:hidden"
+          onClick={() => setSheet("tasks")}
+          icon={<ListChecks aria-hidden className="size-4" />}
+          aria-label="Show the list of files"
+        >
+          <span className="hidden sm:inline">All files</span>
+        </Button>
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <aside data-chrome aria-label="Files of the plan" className="hidden border-line border-r lg:block">
+          <div className="sticky top-[5.75rem] flex h-[calc(100dvh-5.75rem-3.5rem)] flex-col">{list("rail")}</div>
+        </aside>
+        <div className="min-w-0">
+          <GenerationBanner view={view} decide={actions.decide} />
+          {children}
+        </div>
+      </div>
+      <Drawer
+        open={sheet === "stages"}
+        onOpenChange={(open) => setSheet(open ? "stages" : null)}
+        title="Stages"
+        side="left"
+      >
+        <div className="p-3">
+          <StageRail journey={journey} current="generation" />
+        </div>
+      </Drawer>
+      <Drawer
+        open={sheet === "tasks"}
+        onOpenChange={(open) => setSheet(open ? "tasks" : null)}
+        title="Files of the plan"
+        side="left"
+      >
+        <div className="flex min-h-[60dvh] flex-col">{list("sheet")}</div>
+      </Drawer>
+      {accepting && <GroupAccept view={view} actions={actions} onClose={() => setAccepting(false)} />}
+    </>
+  );
+}
