@@ -65,6 +65,16 @@ function uniqueProblems(field: Field, path: string): Problem[] {
         hint: "Remove unique.",
       },
     ];
+  if (field.minimum !== undefined && field.minimum === field.maximum) {
+    return [
+      {
+        path: `${path}.unique`,
+        code: "cannot_be_unique",
+        message: `Only the value ${field.minimum} is allowed here, so only one resource could ever exist.`,
+        hint: "Widen the limits, or drop unique.",
+      },
+    ];
+  }
   if (field.type === "str" && field.max_length === undefined) {
     return [
       {
