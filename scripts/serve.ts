@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuild } from "./build.ts";
@@ -147,8 +146,7 @@ async function start(): Promise<void> {
       PLUMBLINE_DIST_DIR: distDir,
     });
   }
-  const worker = join(ROOT, "lib/io/jobs/worker.ts");
-  if (existsSync(worker)) launch([worker], env);
+  launch([join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
   for (const child of children)
     child.once("exit", () => !stopping && end("A part of Plumbline ended unexpectedly; its message is above."));
   if (postgres) void watchDatabase();

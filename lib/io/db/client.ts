@@ -25,7 +25,7 @@ export function connect(url: string, max = 10): PrismaClient {
       onConnectionError: (error) => process.stderr.write(`database connection: ${error.message}\n`),
     },
   );
-  return new PrismaClient({ adapter });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
 // One client for each process: a reload in development evaluates this module again and must not open a second pool.

@@ -1,0 +1,104 @@
+/** Parts of `npm run bench` that need the production server and a browser: pages, actions, JavaScript of each route. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Line, quantiles } from "./bench-measure.ts";
+import { firstFreeFrom } from "./ports.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const READY_WITHIN_MS = 300_000;
+
+/** Starts the product as a person would, in a folder of its own, and measures it in Chromium. */
+export async function benchServer(): Promise<Line[]> {
+  const data = mkdtempSync(join(tmpdir(), "plumbline-bench-data-"));
+  const port = (await firstFreeFrom(3900)) ?? 3900;
+  const base = `http://localhost:${port}`;
+  const server = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], { cwd: ROOT, env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data, DATABASE_URL: "" }, stdio: "ignore" });
+  let browser: Browser | undefined;
+  try {
+    await ready(base, server);
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"] });
+    const page = await browser.newPage();
+    const project = await openExample(page, base);
+    return [...(await pages(page, base, project)), await actions(page, project), ...(await scripts(browser, page, base, project))];
+  } finally {
+    await browser?.close();
+    server.kill("SIGINT");
+    await Promise.race([new Promise((done) => server.once("exit", done)), sleep(15_000)]);
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function ready(base: string, server: ChildProcess): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    if (server.exitCode !== null) throw new Error("the server ended before it was ready");
+    if ((await fetch(`${base}/readyz`).catch(() => undefined))?.ok) return;
+    await sleep(500);
+  }
+  throw new Error("the server was not ready in time");
+}
+
+async function openExample(page: Page, base: string): Promise<string> {
+  await page.goto(base);
+  await page.getByText("Open a copy").first().click();
+  await page.waitForURL(/\/p\/[^/]+\/intake/);
+  return new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
+}
+
+const WIZARD_PAGES = ["intake", "architecture", "structure", "features"];
+
+/** Time to the first byte of wizard pages, as the browser sees it on this machine. */
+async function pages(page: Page, base: string, project: string): Promise<Line[]> {
+  const times: number[] = [];
+  for (let run = 0; run < 44; run++) {
+    const answer = await page.goto(`${base}${project}/${WIZARD_PAGES[run % WIZARD_PAGES.length]}`, { waitUntil: "commit" });
+    const timing = answer?.request().timing();
+    await page.waitForLoadState("load");
+    const loaded = answer?.request().timing() ?? timing;
+    if (run >= 4 && loaded) times.push(loaded.responseStart - loaded.requestStart);
+  }
+  return [{ what: "wizard pages, first byte", value: quantiles(times), bar: "p95 <= 50 ms" }];
+}
+
+/** From choosing an option to the server's answer. */
+async function actions(page: Page, project: string): Promise<Line> {
+  await page.goto(`${new URL(page.url()).origin}${project}/architecture`);
+  await page.waitForLoadState("networkidle");
+  const radios = page.getByRole("radiogroup").first().getByRole("radio");
+  const times: number[] = [];
+  for (let run = 0; run < 24; run++) {
+    const saved = page.waitForResponse((response) => response.request().method() === "POST", { timeout: 10_000 });
+    await radios.nth(run % 2).click();
+    const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+    if (await dialog.isVisible().catch(() => false)) await dialog.getByRole("button").last().click();
+    const response = await saved.catch(() => undefined);
+    await response?.finished();
+    const timing = response?.request().timing();
+    if (timing && run >= 4) times.push(timing.responseEnd - timing.requestStart);
+  }
+  return { what: "server action: save one answer", value: quantiles(times), bar: "none set" };
+}
+
+/** Gzipped JavaScript that each route loads in a fresh browser. */
+async function scripts(browser: Browser, page: Page, base: string, project: string): Promise<Line[]> {
+  const cookies = await page.context().cookies();
+  const lines: Line[] = [];
+  for (const [name, path] of [["start", "/"], ["stage", `${project}/intake`], ["structure", `${project}/structure`]] as const) {
+    const context = await browser.newContext();
+    await context.addCookies(cookies);
+    const fresh = await context.newPage();
+    const sizes: Promise<number>[] = [];
+    fresh.on("response", (response) => {
+      if (/\.js(\?|$)/.test(new URL(response.url()).pathname)) sizes.push(response.request().sizes().then(({ responseBodySize }) => responseBodySize, () => 0));
+    });
+    await fresh.goto(`${base}${path}`, { waitUntil: "networkidle" });
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    lines.push({ what: `JavaScript of the ${name} page, as sent`, value: `${(total / 1024).toFixed(0)} kB in ${sizes.length} files`, bar: "<= 220 kB gzipped" });
+    await context.close();
+  }
+  return lines;
+}
