@@ -5,7 +5,7 @@ import { checksFor } from "#lib/core/checks/check.ts";
 
 /** Limits of one static run (HARDENING, "Limits"). */
 const WALL_MS = 10_000;
-const START_MS = 20_000;
+const START_MS = 60_000;
 export const MAX_FILE_BYTES = 256 * 1024;
 
 interface Waiting {
