@@ -16,14 +16,32 @@ export async function benchServer(): Promise<Line[]> {
   const data = mkdtempSync(join(tmpdir(), "plumbline-bench-data-"));
   const port = (await firstFreeFrom(3900)) ?? 3900;
   const base = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], { cwd: ROOT, env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data, DATABASE_URL: "" }, stdio: "ignore" });
+  const server = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data, DATABASE_URL: "" },
+    stdio: "ignore",
+  });
   let browser: Browser | undefined;
   try {
     await ready(base, server);
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"] });
+    browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+      ],
+    });
     const page = await browser.newPage();
     const project = await openExample(page, base);
-    return [...(await pages(page, base, project)), await actions(page, project), ...(await scripts(browser, page, base, project))];
+    return [
+      ...(await pages(page, base, project)),
+      await actions(page, project),
+      ...(await scripts(browser, page, base, project)),
+    ];
   } finally {
     await browser?.close();
     server.kill("SIGINT");
@@ -55,7 +73,9 @@ const WIZARD_PAGES = ["intake", "architecture", "structure", "features"];
 async function pages(page: Page, base: string, project: string): Promise<Line[]> {
   const times: number[] = [];
   for (let run = 0; run < 44; run++) {
-    const answer = await page.goto(`${base}${project}/${WIZARD_PAGES[run % WIZARD_PAGES.length]}`, { waitUntil: "commit" });
+    const answer = await page.goto(`${base}${project}/${WIZARD_PAGES[run % WIZARD_PAGES.length]}`, {
+      waitUntil: "commit",
+    });
     const timing = answer?.request().timing();
     await page.waitForLoadState("load");
     const loaded = answer?.request().timing() ?? timing;
@@ -87,17 +107,34 @@ async function actions(page: Page, project: string): Promise<Line> {
 async function scripts(browser: Browser, page: Page, base: string, project: string): Promise<Line[]> {
   const cookies = await page.context().cookies();
   const lines: Line[] = [];
-  for (const [name, path] of [["start", "/"], ["stage", `${project}/intake`], ["structure", `${project}/structure`]] as const) {
+  for (const [name, path] of [
+    ["start", "/"],
+    ["stage", `${project}/intake`],
+    ["structure", `${project}/structure`],
+  ] as const) {
     const context = await browser.newContext();
     await context.addCookies(cookies);
     const fresh = await context.newPage();
     const sizes: Promise<number>[] = [];
     fresh.on("response", (response) => {
-      if (/\.js(\?|$)/.test(new URL(response.url()).pathname)) sizes.push(response.request().sizes().then(({ responseBodySize }) => responseBodySize, () => 0));
+      if (/\.js(\?|$)/.test(new URL(response.url()).pathname))
+        sizes.push(
+          response
+            .request()
+            .sizes()
+            .then(
+              ({ responseBodySize }) => responseBodySize,
+              () => 0,
+            ),
+        );
     });
     await fresh.goto(`${base}${path}`, { waitUntil: "networkidle" });
     const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    lines.push({ what: `JavaScript of the ${name} page, as sent`, value: `${(total / 1024).toFixed(0)} kB in ${sizes.length} files`, bar: "<= 220 kB gzipped" });
+    lines.push({
+      what: `JavaScript of the ${name} page, as sent`,
+      value: `${(total / 1024).toFixed(0)} kB in ${sizes.length} files`,
+      bar: "<= 220 kB gzipped",
+    });
     await context.close();
   }
   return lines;

@@ -13,7 +13,9 @@ const show = (lines: readonly Line[]): void => {
   for (const { what, value, bar } of lines) console.log(`${what.padEnd(62)} ${value.padEnd(58)} bar: ${bar}`);
 };
 
-console.log(`Plumbline ${version()} on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`);
+console.log(
+  `Plumbline ${version()} on ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.version}`,
+);
 show(benchRender());
 show(await benchChecks());
 show(benchCommandLine(TOOLS));

@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, "..");
 const DATA = resolve(ROOT, process.env.PLUMBLINE_DATA || ".data");
 const LOCK = join(DATA, "start.json");
 const DEV = process.argv.includes("--dev");
+/** In the container shape, workers are containers of their own. */
+const WORKER = !process.argv.includes("--without-worker");
 const READY_WITHIN_MS = 60_000;
 
 const begun = Date.now();
@@ -146,7 +148,7 @@ async function start(): Promise<void> {
       PLUMBLINE_DIST_DIR: distDir,
     });
   }
-  launch([join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
+  if (WORKER) launch([join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
   for (const child of children)
     child.once("exit", () => !stopping && end("A part of Plumbline ended unexpectedly; its message is above."));
   if (postgres) void watchDatabase();
