@@ -15,7 +15,7 @@ export function moduleContractValues(design: Design, module: ModuleDesign): Valu
   const lines = agreed.map((line) => line.replaceAll("\\", "\\\\").replaceAll('"""', '\\"\\"\\"'));
   const own = importLines(
     [
-      ["tests.contract.surface", "surface"],
+      ["tests.surface", "surface"],
       [design.packageName, `${module.name} as module`],
     ],
     design.packageName,

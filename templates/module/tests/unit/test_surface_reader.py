@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.contract.surface import surface
+from tests.surface import surface
 
 AGREED = "def find(start: int, *, limit: int = 10) -> list[str]: ..."
 
