@@ -35,6 +35,23 @@ const CLASSES_IN_USE = new Set(
 const SINGULARS_IN_USE = new Set(["errors", "rules"]);
 const PLURALS_IN_USE = new Set(["base", "engine", "idempotency", "keyset", "models"]);
 
+/** Names of one letter that linters refuse, because fonts do not tell them from digits (pycodestyle E741 to E743). */
+const AMBIGUOUS = new Set(["i", "l", "o"]);
+
+function ambiguousProblems(name: string, path: string): Problem[] {
+  return AMBIGUOUS.has(name.toLowerCase())
+    ? problem(
+        path,
+        "reserved_name",
+        `"${name}" is easily taken for a digit, and linters refuse it.`,
+        "Use a whole word.",
+      )
+    : [];
+}
+
+/** Longest snake-case form of a resource's name: an import line holds it beside the package's name. */
+const LONGEST_SNAKE = 38;
+
 /** Endings of class names made from a resource's name. */
 export const CLASS_SUFFIXES = [
   "State",
@@ -67,6 +84,15 @@ export function resourceNameProblems(name: string, path: string): Problem[] {
       `Write "${better}".`,
     );
   }
+  const ambiguous = ambiguousProblems(name, path);
+  if (ambiguous.length > 0) return ambiguous;
+  const wordy = tooLong(
+    snakeCase(name),
+    path,
+    "The resource name, written with an underscore before each capital,",
+    LONGEST_SNAKE,
+  );
+  if (wordy.length > 0) return wordy;
   const clash = pythonClash(snakeCase(name));
   if (clash) {
     return problem(
@@ -134,7 +160,7 @@ export const OWN_FIELDS = ["id", "version", "state", "created_at", "updated_at"]
 
 /** Attributes of Pydantic's BaseModel, SQLAlchemy's declarative base and dataclasses that a field would hide. */
 const MODEL_ATTRIBUTES = new Set(
-  "metadata registry schema schema_json json dict copy construct validate parse_obj parse_raw parse_file from_orm update_forward_refs fields self cls to_values from_domain to_domain to_filter to_domain from_domain to_values to_filter from_slice mapped_column".split(
+  "metadata registry schema schema_json json dict copy construct validate parse_obj parse_raw parse_file from_orm update_forward_refs fields self cls to_values from_domain to_domain to_filter from_slice mapped_column".split(
     " ",
   ),
 );
@@ -147,6 +173,8 @@ const ANNOTATION_NAMES = new Set(
 export function fieldNameProblems(name: string, path: string): Problem[] {
   const shape = snakeProblems(name, path, "The field name", NAME_LIMITS.field, "starts_at");
   if (shape.length > 0) return shape;
+  const ambiguous = ambiguousProblems(name, path);
+  if (ambiguous.length > 0) return ambiguous;
   if ((OWN_FIELDS as readonly string[]).includes(name)) {
     return problem(
       path,
@@ -198,7 +226,7 @@ export function memberProblems(name: string, path: string, what: string): Proble
   if (shape.length > 0) return shape;
   return name === "mro"
     ? problem(path, "reserved_name", `"mro" is a name that Python's enums keep for themselves.`, "Use another word.")
-    : [];
+    : ambiguousProblems(name, path);
 }
 
 /** Refusals of a transition's name, which becomes a method and a route. */
