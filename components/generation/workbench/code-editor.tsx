@@ -111,7 +111,7 @@ function live(now: { current: Props }): Extension {
   let running: AbortController | undefined;
   return [
     keymap.of([
-      { key: "Mod-s", preventDefault: true, run: () => (now.current.onSave(), true) },
+      { key: "Mod-s", preventDefault: true, run: () => saved(now.current) },
       ...closeBracketsKeymap,
       ...defaultKeymap,
       ...searchKeymap,
@@ -133,6 +133,11 @@ function live(now: { current: Props }): Extension {
       { delay: PAUSE_MS },
     ),
   ];
+}
+
+function saved({ onSave }: Props): true {
+  onSave();
+  return true;
 }
 
 function diagnostics(view: EditorView, checked: CheckedView): Diagnostic[] {
@@ -168,7 +173,7 @@ const colours = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  "&": { backgroundColor: "var(--panel)", color: "var(--ink)", fontSize: "0.75rem" },
+  "&": { backgroundColor: "var(--panel)", color: "var(--ink)", fontSize: "0.8125rem" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
     fontFamily: "var(--font-mono)",

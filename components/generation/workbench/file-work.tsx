@@ -115,7 +115,7 @@ export function FileWork({
   );
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] pb-20 xl:grid-cols-[minmax(0,1fr)_22.5rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] pb-20 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
       <main
         id="main"
         className="min-w-0 space-y-4 px-4 py-5 md:px-6"
@@ -158,9 +158,9 @@ export function FileWork({
       <aside
         id="proof"
         aria-label="Proof"
-        className="border-line px-4 pb-6 max-xl:border-t max-xl:pt-5 md:px-6 xl:border-l xl:px-4 xl:py-5"
+        className="border-line px-4 pb-6 max-lg:border-t max-lg:pt-5 md:px-6 lg:border-l lg:px-4 lg:py-5"
       >
-        <div className="xl:sticky xl:top-[6.75rem] xl:max-h-[calc(100dvh-11rem)] xl:overflow-y-auto">
+        <div className="lg:sticky lg:top-[6.75rem] lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto">
           <h2 className="mb-3 font-semibold">Proof</h2>
           {editing && live ? (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only hears them

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { plainCode } from "#lib/core/view/code-text.ts";
 import type { Neighbour, PaneView } from "#lib/core/view/pane-view.ts";
 import type { TaskFacts } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -183,13 +184,13 @@ export function PromptPane({ view }: { view: Of<"prompt"> }) {
               </p>
               <CopyButton text={form.text} label="Copy" />
             </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-            <pre
-              tabIndex={0}
-              className="max-h-[70dvh] overflow-auto rounded border border-line bg-panel p-3 text-xs leading-5 whitespace-pre-wrap"
-            >
-              {form.text}
-            </pre>
+            <CodeBlock
+              lines={plainCode(form.text)}
+              label={`Sub-prompt for ${form.label}`}
+              numbers={false}
+              wrap
+              className="max-h-[70dvh] overflow-y-auto rounded border border-line px-3"
+            />
           </div>
         ),
       }))}

@@ -28,12 +28,11 @@ export function PinnedCode({
   pins: ReadonlyMap<number, readonly Pin[]>;
 }) {
   return (
-    <div
+    <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      role="group"
       aria-label={label}
-      className="overflow-x-auto rounded border border-line bg-panel text-xs leading-5 focus-visible:-outline-offset-2"
+      className="overflow-x-auto rounded border border-line bg-panel text-[0.8125rem] leading-5 focus-visible:-outline-offset-2"
     >
       <pre className="min-w-max py-3">
         <code>
@@ -52,7 +51,7 @@ export function PinnedCode({
                 <a
                   href={`#L${number}`}
                   tabIndex={-1}
-                  aria-hidden
+                  aria-label={`Line ${number}`}
                   className="mr-4 inline-block w-10 text-right text-ink-soft select-none hover:text-accent"
                 >
                   {number}
@@ -61,14 +60,18 @@ export function PinnedCode({
                   kind === "" ? (
                     text
                   ) : (
-                    <span key={`${number}-${at}`} className={`tk-${kind}`}>
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the line
+                    <span key={at} className={`tk-${kind}`}>
                       {text}
                     </span>
                   ),
                 )}
                 {"\n"}
                 {found.map((pin) => (
-                  <span key={`${pin.code}${pin.message}`} className="block pl-14 font-sans text-warn select-none">
+                  <span
+                    key={`${pin.code}${pin.message}`}
+                    className="block pl-14 font-sans text-xs text-warn select-none"
+                  >
                     <strong>{pin.check}</strong> {pin.message} <span className="text-ink-soft">{pin.code}</span>
                     {"\n"}
                   </span>
@@ -78,7 +81,7 @@ export function PinnedCode({
           })}
         </code>
       </pre>
-    </div>
+    </section>
   );
 }
 
