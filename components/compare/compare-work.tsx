@@ -22,7 +22,7 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
             {left.label} and {right.label} compared
           </caption>
           <thead>
-            <tr className="border-line border-b bg-sunk align-bottom">
+            <tr className="border-line border-b bg-sunk align-top">
               <td className="hidden w-32 md:table-cell" />
               <th scope="col" className="p-3 text-left">
                 <ComparePicker side="a" label="Left option" value={left.id} other={right.id} options={view.options} />

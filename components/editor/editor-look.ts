@@ -15,7 +15,7 @@ export const tokenClasses = HighlightStyle.define([
 export const editorTheme = EditorView.theme({
   "&": { fontSize: "12px", backgroundColor: "var(--panel)", color: "var(--ink)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-content": { fontFamily: "var(--font-mono)", caretColor: "var(--ink)", minHeight: "6rem", padding: "8px 0" },
+  ".cm-content": { fontFamily: "var(--font-mono)", fontFeatureSettings: '"calt" 0', caretColor: "var(--ink)", minHeight: "6rem", padding: "8px 0" },
   ".cm-gutters": { backgroundColor: "var(--sunk)", color: "var(--ink-soft)", border: "none" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground, ::selection": { backgroundColor: "var(--accent-soft) !important" },

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { FileMark } from "#lib/core/view/consequences-view.ts";
+import type { Evidence } from "#lib/core/view/decision-view.ts";
 import type { Change } from "./save-queue.ts";
 
 /** A pasted tree, read: its paths, and what was wrong by line. */
@@ -18,6 +19,8 @@ export interface StageTools {
   readTree(text: string): Promise<ReadTree>;
   /** The folders that the guided answers ask for. */
   guidedPaths(answers: unknown): Promise<string[]>;
+  /** Weighs a suggestion again with answers to extra questions. */
+  weigh(path: string, extra: Record<string, string>): Promise<Evidence | null>;
 }
 
 export const StageContext = createContext<StageTools | null>(null);

@@ -1,11 +1,12 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
 import { ConsequencesPanel } from "../consequences/consequences-panel.tsx";
 import { useConsequences } from "../consequences/use-consequences.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { DecisionCard } from "../wizard/decision-card.tsx";
@@ -63,8 +64,7 @@ export function StageWork({ text, initial, actions }: Props) {
     const after = await stage.act("confirm");
     setBusy(false);
     if (!after) return;
-    const steps = after.journey.steps;
-    const next = steps.slice(steps.findIndex(({ step }) => step === text.stage) + 1).find(({ status }) => status !== "done");
+    const next = nextStep(after, text.stage);
     if (next) router.push(`/p/${projectId}/${next.href}`);
   };
 
@@ -76,6 +76,7 @@ export function StageWork({ text, initial, actions }: Props) {
       change: (changes: Change[]) => void stage.change(changes),
       readTree: actions.readTree,
       guidedPaths: actions.guidedPaths,
+      weigh: actions.weigh,
     }),
     [projectId, consequences.view, live, stage.valueOf, stage.change, actions],
   );
@@ -97,7 +98,7 @@ export function StageWork({ text, initial, actions }: Props) {
           onHelp={keys.help}
           onPanel={() => setPanel(true)}
         >
-          <BarAct live={live} confirm={text.confirm} />
+          <BarAct live={live} stage={text.stage} confirm={text.confirm} />
         </StageBar>
       }
     >
@@ -160,9 +161,21 @@ export function StageWork({ text, initial, actions }: Props) {
   );
 }
 
+/** The first step after this stage that is not done. */
+function nextStep({ journey: { steps } }: StageLive, stage: string) {
+  return steps.slice(steps.findIndex(({ step }) => step === stage) + 1).find(({ status }) => status !== "done");
+}
+
 /** The act in the bar: to the first open question while there is one, else to the summary. */
-function BarAct({ live, confirm }: { live: StageLive; confirm: string }) {
-  if (live.status === "done") return null;
+function BarAct({ live, stage, confirm }: { live: StageLive; stage: string; confirm: string }) {
+  if (live.status === "done") {
+    const next = nextStep(live, stage);
+    return next ? (
+      <Link href={`/p/${live.journey.projectId}/${next.href}`} className={buttonClass("primary")}>
+        Go to {next.title.toLowerCase()}
+      </Link>
+    ) : null;
+  }
   const open = live.problems.length;
   const jump = () => {
     const path = live.problems[0]?.path.split(/[.[]/).slice(0, 2).join(".");

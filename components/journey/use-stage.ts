@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
+import type { Evidence } from "#lib/core/view/decision-view.ts";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
 import type { ReadTree } from "./stage-context.ts";
@@ -20,6 +21,7 @@ export interface StageActions {
   preview(changes: Change[]): Promise<Impact>;
   readTree(text: string): Promise<ReadTree>;
   guidedPaths(answers: unknown): Promise<string[]>;
+  weigh(path: string, extra: Record<string, string>): Promise<Evidence | null>;
 }
 
 export interface Pending {

@@ -15,7 +15,7 @@ export function ScoreHead({ result, trend, bands }: { result: Result } & Pick<Re
             <span className="text-base text-ink-soft">of 25</span>
           </p>
           <p className="mt-2 text-base">
-            <strong className="first-letter:uppercase">{result.band}</strong>
+            <strong className="inline-block first-letter:uppercase">{result.band}</strong>
             <span className="text-ink-soft">. {result.advice}</span>
           </p>
         </div>

@@ -17,7 +17,7 @@ export function StageRail({ journey, current }: Props) {
         {journey.steps.map((step, index) => (
           <li key={step.step} className="relative">
             {index < journey.steps.length - 1 && (
-              <span aria-hidden className={cx("absolute top-7 bottom-[-0.375rem] left-[1.1875rem] w-0.5", step.status === "done" ? "bg-accent" : "bg-line")} />
+              <span aria-hidden className={cx("absolute top-7 bottom-[-0.5rem] left-[1.1875rem] z-[1] w-0.5", step.status === "done" ? "bg-accent" : "bg-line")} />
             )}
             <RailItem step={step} href={`/p/${journey.projectId}/${step.href}`} here={step.step === current} />
           </li>

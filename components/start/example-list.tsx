@@ -25,8 +25,8 @@ export function ExampleList({ examples, action }: { examples: readonly ExampleCa
               <p className="text-ink-soft">{example.line}</p>
               <p className="mt-1 text-xs text-ink-soft">{example.facts.join(" · ")}</p>
             </div>
-            <Button type="submit" name="example" value={example.id} disabled={busy} aria-label={`Open the example ${example.title}`} className="self-start">
-              Open a copy
+            <Button type="submit" name="example" value={example.id} disabled={busy} className="self-start">
+              Open a copy<span className="sr-only"> of {example.title}</span>
             </Button>
           </li>
         ))}

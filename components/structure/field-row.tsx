@@ -63,7 +63,7 @@ export function FieldRow({ id, path, field, types, problems, onChange, onRemove 
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
-      <Messages id={`${id}-unique-problem`} problems={problemsAt(problems, `${path}.unique`)} />
+      <Messages id={`${id}-unique-problem`} problems={[path, `${path}.unique`, `${path}.required`].flatMap((place) => problemsAt(problems, place))} />
       {limits.length > 0 && (
         <div className="mt-2 grid gap-3 sm:grid-cols-4">
           {limits.map((limit) =>

@@ -72,7 +72,7 @@ export function LifecycleEditor({ id, path, lifecycle, problems, onChange }: Pro
           <li key={index} className="grid grid-cols-[1fr_auto] items-end gap-2 rounded border border-line p-2 sm:grid-cols-[9rem_1fr_9rem_auto]">
             <SmallInput id={`${id}-t${index}`} label="Move" placeholder="confirm" spellCheck={false} problems={problemsAt(problems, `${path}.transitions[${index}].name`)} value={move.name} onChange={(event) => setMove(index, { ...move, name: event.target.value })} />
             <fieldset className="col-span-2 min-w-0 sm:col-span-1">
-              <legend className="mb-1 text-xs text-ink-soft">From</legend>
+              <legend className="mb-1 text-xs font-normal text-ink-soft">From</legend>
               <div className="flex min-h-9 flex-wrap items-center gap-x-3">
                 {states.map((state) => (
                   <label key={state} className="flex min-h-6 items-center gap-1.5 text-xs">
@@ -96,6 +96,9 @@ export function LifecycleEditor({ id, path, lifecycle, problems, onChange }: Pro
             <IconButton label={`Remove the move ${move.name}`} onClick={() => setMove(index, null, true)}>
               <X aria-hidden className="size-4" />
             </IconButton>
+            <div className="col-span-full">
+              <Messages id={`${id}-t${index}-problem`} problems={problemsAt(problems, `${path}.transitions[${index}]`)} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,16 +1,16 @@
-import { ArrowRight, Columns2 } from "lucide-react";
+import { Columns2 } from "lucide-react";
 import Link from "next/link";
 import { Suspense } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Messages } from "../ui/field.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
 import { FIELDS } from "./fields/index.tsx";
 import { ReasonField } from "./reason-field.tsx";
+import { SuggestionLine } from "./suggestion-line.tsx";
 
 interface Props {
   number: number;
@@ -27,6 +27,9 @@ interface Props {
 /** The id of a decision's card, also the target of deep links: `#architecture.logging`. */
 export const cardId = (path: string): string => path;
 export const controlId = (path: string): string => path.replaceAll(".", "-");
+
+/** Kinds whose editors show problems at the very place; only those of the whole stand below. */
+const EDITORS = new Set<DecisionText["kind"]>(["resources", "modules", "paths", "guided"]);
 
 /** One decision: the question, why it is asked, the suggestion, the answer, and what is wrong with it. */
 export function DecisionCard({ number, text, live, value, problems, compareHref, onChange, onReason }: Props) {
@@ -55,13 +58,16 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
         </div>
         {text.why && <p className="measure mt-1 pl-[1.875rem] text-ink-soft">{text.why}</p>}
       </header>
-      {live.suggestion && <SuggestionLine live={live} onTake={() => onChange(live.suggestion?.value)} />}
-      {live.evidence && <EvidenceNote evidence={live.evidence} />}
+      {live.evidence ? (
+        <EvidenceNote path={text.path} stored={live.evidence} value={value} onTake={onChange} />
+      ) : (
+        live.suggestion && <SuggestionLine suggestion={live.suggestion} onTake={onChange} />
+      )}
       <Suspense fallback={<Skeleton className="mx-4 mb-4 h-24" />}>
         <FieldOfKind text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
       </Suspense>
       <div className="px-4 empty:hidden">
-        <Messages id={`${id}-problem`} problems={problems} />
+        <Messages id={`${id}-problem`} problems={EDITORS.has(text.kind) ? problems.filter(({ path }) => path === text.path) : problems} />
       </div>
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={live.reason} onReason={onReason} />}
       {compareHref && (
@@ -82,17 +88,3 @@ function StateWord({ answered, text }: { answered: boolean; text: DecisionText }
   return text.presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
 }
 
-function SuggestionLine({ live, onTake }: { live: DecisionLive; onTake(): void }) {
-  if (!live.suggestion) return null;
-  return (
-    <div className="mx-4 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-accent-line border-dashed bg-accent-soft/50 py-2 pr-2 pl-3">
-      <p className="measure min-w-[12rem] flex-1">
-        <span className="font-semibold">Suggested: {live.suggestion.words}</span>
-        {live.suggestion.reason && <span className="text-ink-soft">, because {live.suggestion.reason.replace(/^because /, "")}.</span>}
-      </p>
-      <Button size="sm" onClick={onTake} icon={<ArrowRight aria-hidden className="size-3.5" />}>
-        Take it
-      </Button>
-    </div>
-  );
-}

@@ -6,7 +6,9 @@ import type { Batch, Change, SaveReply } from "#components/journey/save-queue.ts
 import type { Impact } from "#components/journey/use-stage.ts";
 import { isQuestionStage } from "#lib/core/project/progress.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import { refuse, type Result } from "#lib/core/result.ts";
+import { ok, refuse, type Result } from "#lib/core/result.ts";
+import type { Evidence } from "#lib/core/view/decision-view.ts";
+import { evidenceFor } from "#lib/core/view/evidence.ts";
 import { impactWords } from "#lib/core/view/impact-words.ts";
 import { stageLive, type StageLive } from "#lib/core/view/stage-view.ts";
 import { answerQuestions } from "#lib/wizard/answer-questions.ts";
@@ -38,6 +40,15 @@ export async function confirm(projectId: string, stage: string, version: number)
 export async function previewImpact(projectId: string, changes: Change[]): Promise<Impact> {
   const impact = await asOwner(z.array(change).max(100), changes, (caller, parsed) => previewChange(caller, projectId, parsed));
   return { stale: impact.ok ? impactWords(impact.value) : [] };
+}
+
+/** Weighs a suggestion again with answers to extra questions, which are kept nowhere. */
+export async function weigh(projectId: string, path: string, extra: Record<string, string>): Promise<Evidence | null> {
+  const weighed = await asOwner(z.record(z.string().max(40), z.string().max(40)), extra, async (caller, parsed) => {
+    const loaded = await loadProject(caller, projectId);
+    return ok(loaded ? evidenceFor(path, loaded.state.answers, parsed) : null);
+  });
+  return weighed.ok ? weighed.value : null;
 }
 
 /** What the page draws next; a change made elsewhere in between comes back as the newer state. */

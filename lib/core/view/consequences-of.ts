@@ -4,6 +4,7 @@ import { scorePreview } from "../design/facts.ts";
 import { answerAt, withAnswer } from "../catalog/access.ts";
 import { reversed } from "../project/evolve.ts";
 import type { ProjectState } from "../project/state.ts";
+import { tierLabel } from "./evidence.ts";
 import { answerWords } from "./answer-words.ts";
 import type { ConsequencesView, FileMark, ScorePreview } from "./consequences-view.ts";
 
@@ -36,7 +37,7 @@ export function consequencesOf(state: ProjectState, rendering: Rendering): Conse
 function tierOf(answers: PartialAnswers): ConsequencesView["tier"] {
   const answered = answers.intake?.tier;
   const value = answered ?? catalog.intake.tier.suggest?.(answers)?.value;
-  return value === undefined ? null : { value, label: `Tier ${value}, ${answerWords(catalog.intake.tier, value)}`, answered: answered !== undefined };
+  return value === undefined ? null : { value, label: tierLabel(value), answered: answered !== undefined };
 }
 
 /** Scored only once the intake says enough; a score of nothing would be noise. */

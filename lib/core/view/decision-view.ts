@@ -54,8 +54,10 @@ export interface Evidence {
   signals: { text: string; points: string; weight: number }[];
   /** The best outcomes: `share` is 0 to 1 of the best one's points. */
   ranking: { label: string; share: number; points: number }[];
-  /** Short questions that would settle it. */
-  extraQuestions: string[];
+  /** What it comes to; null while it is too close to call. */
+  suggestion: { value: unknown; words: string; reason: string } | null;
+  /** Short questions that would settle it; `path` where one is a decision of its own. */
+  extraQuestions: { id: string; ask: string; options: { id: string; label: string }[]; path: string | null }[];
 }
 
 /** The parts of a decision that change with the answers; sent after every change. */

@@ -6,7 +6,7 @@ import { sideBySide } from "#app/_server/side-by-side.ts";
 import { CompareWork } from "#components/compare/compare-work.tsx";
 import { decisionAt } from "#lib/core/catalog/index.ts";
 import { type CompareView, pairOf, sideOf, valueOfOption } from "#lib/core/view/compare-view.ts";
-import { compareOptions } from "#lib/wizard/compare-options.ts";
+import { type ComparedFile, compareOptions } from "#lib/wizard/compare-options.ts";
 
 interface Props {
   params: Promise<{ projectId: string }>;
@@ -27,7 +27,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const [left, right] = pairOf(decision, state.answers, { ...(a ? { a } : {}), ...(b ? { b } : {}) });
   const compared = await compareOptions(caller, projectId, decisionPath as string, valueOfOption(decision, left.id), valueOfOption(decision, right.id));
   const { files, same, gaps } = compared.ok ? compared.value : { files: [], same: 0, gaps: { left: [], right: [] } };
-  const shown = files.find(({ path }) => path === file) ?? files.find((one) => one.left !== null && one.right !== null) ?? files[0];
+  const shown = files.find(({ path }) => path === file) ?? tellingFile(files);
   const view: CompareView = {
     label: decision.label,
     ask: decision.ask,
@@ -41,4 +41,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
   };
   const fileHref = (path: string) => `/p/${projectId}/compare?${new URLSearchParams({ decision: decisionPath as string, a: left.id, b: right.id, file: path })}`;
   return <CompareWork view={view} fileHref={fileHref} />;
+}
+
+/** Where a difference is best seen: code that both have, else anything both have, else what one has alone. */
+function tellingFile(files: readonly ComparedFile[]): ComparedFile | undefined {
+  const both = files.filter(({ left, right }) => left !== null && right !== null);
+  return both.find(({ path }) => path.endsWith(".py")) ?? files.find(({ path }) => path.endsWith(".py")) ?? both[0] ?? files[0];
 }
