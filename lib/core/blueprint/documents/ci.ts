@@ -150,8 +150,25 @@ function wheelJobs(design: Design): Job[] {
         step("Combine and hold the bar", nox("--session coverage")),
       ],
     },
+    publicApi(design),
   ];
 }
+
+/** Compares the public API with the last release; before the first one there is nothing to compare (python-standard 1.6). */
+const publicApi = (design: Design): Job => ({
+  id: "api",
+  name: "Public API",
+  minutes: 10,
+  steps: [
+    { uses: action("actions/checkout"), with: { "persist-credentials": false, "fetch-depth": 0 } },
+    python(design.floor.text),
+    step(
+      "Compare with the last release",
+      'release="$(git describe --tags --abbrev=0 2>/dev/null || true)"',
+      `if [ -n "$release" ]; then ${nox('--session api -- "$release"')}; fi`,
+    ),
+  ],
+});
 
 const documentation = (design: Design): Job => ({
   id: "docs",
