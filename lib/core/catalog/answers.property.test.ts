@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answerAt } from "./access.ts";
 import {
   answersFile,
@@ -13,7 +13,9 @@ import {
 import { arbitraryAnswers } from "./arbitrary-answers.ts";
 import { decisions, pathOf } from "./index.ts";
 
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 60 };
+// Ten times what a quiet machine needs: tests run beside builds and browsers.
+vi.setConfig({ testTimeout: 60_000 });
 
 test("any valid answers come back unchanged from their canonical JSON and from their file", () => {
   fc.assert(

@@ -33,3 +33,16 @@ test("two modules do not share a name", () => {
   );
   expect(twice.map(({ path, code }) => `${path} ${code}`)).toContain("m[1].name repeated");
 });
+
+test("stubs that are made to keep a parser busy are refused before it starts", () => {
+  const many = (stub: string, count: number) =>
+    modulesProblems(
+      Array.from({ length: count }, (_, index) => ({ name: `part_${index}`, purpose: "x", api: stub })),
+      "m",
+      {},
+    ).map(({ path, code }) => `${path} ${code}`);
+  expect(many("(".repeat(7000), 1)).toEqual(["m[0].api too_deep"]);
+  expect(many("# x\n".repeat(1900), 12)).toEqual(["m too_large"]);
+  expect(many("def f(:", 12)).toHaveLength(3);
+  expect(many(`def f(${"a, ".repeat(1000)}) -> int: ...`, 1).length).toBeLessThan(25);
+});
