@@ -56,7 +56,7 @@ export function routerBlocks({ resources, packageName }: Design): Values {
 const PRODUCTION_KEYS = [
   'if self.environment == "production":',
   "    known = set(self.auth.api_keys.values())",
-  "    if not known or _LOCAL_API_KEY in known:",
+  "    if not known or _LOCAL_DIGEST in known:",
   '        raise ValueError("auth.api_keys must hold keys made for production only")',
 ];
 const NEVER_PRODUCTION = [
@@ -72,7 +72,7 @@ export function settingsBlocks({ answers }: Design): Values {
       ? []
       : [
           "# The hash of the key in .env.example, which everybody knows.",
-          `_LOCAL_API_KEY = "${LOCAL_API_KEY_SHA256}"`,
+          `_LOCAL_DIGEST = "${LOCAL_API_KEY_SHA256}"`,
           "",
         ],
     production_rules: isForDevelopment ? NEVER_PRODUCTION : PRODUCTION_KEYS,
