@@ -207,6 +207,7 @@ const examples = [
     phase: "optional",
     layer: "examples",
     requirements: ["Runs as it is written against a service on this machine; can be run again and again."],
+    appliesWhen: hasDemos,
     values: quickstartValues,
   }),
 ];

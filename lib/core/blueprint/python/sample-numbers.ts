@@ -79,7 +79,7 @@ export function decimalSample(field: FieldDesign): DecimalSample {
   const capacity = Number(smaller(10n, (high - start) / step + 1n));
   const varied = choice(capacity);
   const first = `Decimal("${written(start, places)}")`;
-  const growth = step === one ? varied : `Decimal("${written(1n, places)}") * (${varied})`;
+  const growth = step === one ? varied : `Decimal("${written(1n, places)}") * ${varied === "n" ? "n" : `(${varied})`}`;
   const value = varied === null ? first : `${first} + ${growth}`;
   return {
     body: `str(${value})`,

@@ -47,6 +47,6 @@ export function textSample(field: FieldDesign, n = "{n}"): string {
 
 /** Texts that are one character too short or too long, as Python expressions. */
 export function lengthBreaches({ minLength = 0, maxLength }: FieldDesign): string[] {
-  const short = minLength === 0 ? [] : [minLength === 1 ? '""' : `"x" * ${minLength - 1}`];
+  const short = minLength === 0 ? [] : [minLength <= 20 ? `"${"x".repeat(minLength - 1)}"` : `"x" * ${minLength - 1}`];
   return [...short, ...(maxLength === undefined ? [] : [`"x" * ${maxLength + 1}`])];
 }
