@@ -110,6 +110,13 @@ test("contents without documentation, services without resources and admin pages
   expect(set("intake", "package_name", "appointment")).toEqual(["structure.resources[0].name shadows_package"]);
 });
 
+test("files of one's own do not stand where generated folders are, nor beside a generated file in another case", () => {
+  expect(set("structure", "paths", ["notes.md", "src"])).toEqual(["structure.paths[1] file_and_folder"]);
+  expect(set("structure", "paths", ["src/clinic_booking"])).toEqual(["structure.paths[0] file_and_folder"]);
+  expect(set("structure", "paths", ["readme.md"])).toEqual(["structure.paths[0] case_clash"]);
+  expect(set("structure", "paths", ["README.md", "docs/", "src/clinic_booking/extra.py"])).toEqual([]);
+});
+
 test("wrong types are refused, not converted", () => {
   expect(set("features", "ci", "true")).toEqual(["features.ci wrong_type"]);
   expect(set("intake", "tier", "3")).toEqual(["intake.tier unknown_option"]);

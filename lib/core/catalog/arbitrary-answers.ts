@@ -149,7 +149,8 @@ const resource: fc.Arbitrary<Resource> = fc
     ...(moves ? { lifecycle: moves } : {}),
   }));
 
-const resources = (minLength: number): fc.Arbitrary<Resource[]> =>
+/** Resources that go together. */
+export const arbitraryResources = (minLength: number): fc.Arbitrary<Resource[]> =>
   fc.array(resource, { minLength, maxLength: 5 }).filter((made) => resourcesProblems(made, "").length === 0);
 
 /** Stubs that every shell can carry, by a name for what they declare. */
@@ -166,7 +167,8 @@ const STUBS: readonly ((name: string) => string)[] = [
 ];
 const title = (name: string): string => name.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-const module: fc.Arbitrary<Module> = fc
+/** One module with stubs every shell can carry. */
+export const arbitraryModule: fc.Arbitrary<Module> = fc
   .record({ name: snake(2, 30), purpose: line(200), stubs: fc.subarray([...STUBS], { minLength: 1 }) })
   .map(({ name, purpose, stubs }) => ({
     name: `${name}_rules`,
@@ -241,9 +243,9 @@ export const arbitraryAnswers: fc.Arbitrary<Answers> = fc
   .tuple(
     stages,
     names,
-    resources(0),
-    resources(1),
-    fc.uniqueArray(module, { maxLength: 4, selector: ({ name }) => name }),
+    arbitraryResources(0),
+    arbitraryResources(1),
+    fc.uniqueArray(arbitraryModule, { maxLength: 4, selector: ({ name }) => name }),
     paths,
   )
   .map(([made, name, some, atLeastOne, modules, own]) =>

@@ -1,6 +1,7 @@
 import { snakeCase } from "../design/names.ts";
 import type { Problem } from "../result.ts";
 import type { PartialAnswers } from "./answers.ts";
+import { pathsProblems } from "./structure/own-path.ts";
 
 /** Two answers that cannot both hold. What is merely unwise is the critic's to say. */
 interface Combination {
@@ -48,4 +49,28 @@ export const COMBINATIONS: readonly Combination[] = [
           }
         : null,
   },
+  {
+    reads: ["intake.package_name", "structure.paths"],
+    problem({ intake, structure }) {
+      const generated = generatedPlaces(intake?.package_name ?? "");
+      const found = pathsProblems([...generated, ...(structure?.paths ?? [])], "").find(
+        ({ path, code }) => code !== "repeated" && Number(path.slice(1, -1)) >= generated.length,
+      );
+      if (!found) return null;
+      return { ...found, path: `structure.paths[${Number(found.path.slice(1, -1)) - generated.length}]` };
+    },
+  },
+];
+
+/** Files that stand in every repository, and folders a file of one's own must not take the place of. */
+const generatedPlaces = (packageName: string): string[] => [
+  "README.md",
+  "LICENSE",
+  "pyproject.toml",
+  ".gitignore",
+  `src/${packageName}/__init__.py`,
+  "tests/unit/",
+  "docs/adr/",
+  "examples/quickstart.py",
+  ".github/workflows/ci.yml",
 ];
