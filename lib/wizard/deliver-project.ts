@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type DeliveredFile, type DraftSource, repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
-import { err, ok, type Result } from "#lib/core/result.ts";
+import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
@@ -24,25 +24,51 @@ export function readiness(generation: Generation): Readiness {
   const accepted = planned.filter((task) => task.status === "accepted");
   return {
     ready: accepted.map(({ path }) => path),
-    unfinished: planned.filter((task) => task.status !== "accepted").map(({ path, status, gap }) => ({ path, status, ...(gap ? { gap } : {}) })),
+    unfinished: planned
+      .filter((task) => task.status !== "accepted")
+      .map(({ path, status, gap }) => ({ path, status, ...(gap ? { gap } : {}) })),
     stubs: accepted.filter((task) => task.unfinished && task.state.acceptedSha === task.sha256).map(({ path }) => path),
   };
 }
 
 /**
  * Streams the repository of a project as a zip and logs the delivery. Unfinished tasks are left out, which must be
- * asked for knowingly (`knowing`); otherwise they are named and nothing is delivered.
+ * asked for knowingly: `without` repeats how many they are. Otherwise they are named and nothing is delivered.
  */
-export async function deliverZip(caller: Caller, projectId: string, knowing: boolean): Promise<Result<{ name: string; stream: Readable }>> {
+export async function deliverZip(
+  caller: Caller,
+  projectId: string,
+  without: number,
+): Promise<Result<{ name: string; stream: Readable }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
   const { unfinished } = readiness(generation.value);
-  if (unfinished.length > 0 && !knowing) {
-    return err(unfinished.map(({ path, status }) => ({ path, code: "unfinished", message: `${path} is ${status}.`, hint: "Accept it, or deliver knowingly without it." })));
+  if (unfinished.length !== without) {
+    if (unfinished.length === 0)
+      return refuse(
+        "without",
+        "other-plan",
+        "Every file is accepted by now; nothing has to be left out.",
+        "Look at the delivery page again.",
+      );
+    return err(
+      unfinished.map(({ path, status }) => ({
+        path,
+        code: "unfinished",
+        message: `${path} is ${status}.`,
+        hint: "Accept it, or deliver knowingly without it.",
+      })),
+    );
   }
   const files = await acceptedFiles(generation.value);
   const delivered = await changeProject(changeBy(caller, projectId), [], (state) =>
-    decide(state, { type: "record-delivery", kind: "zip", zipSha256: sha256(files.map(({ path, text }) => `${path}\n${sha256(text)}`).join("\n")), files: files.length, unfinished: unfinished.map(({ path }) => path) }),
+    decide(state, {
+      type: "record-delivery",
+      kind: "zip",
+      zipSha256: sha256(files.map(({ path, text }) => `${path}\n${sha256(text)}`).join("\n")),
+      files: files.length,
+      unfinished: unfinished.map(({ path }) => path),
+    }),
   );
   if (!delivered.ok) return delivered;
   const name = generation.value.design.repositoryName;
@@ -55,7 +81,14 @@ async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
   const sources = new Map(generation.drafts.map((draft) => [`${draft.path}\n${draft.sha256}`, draft.source]));
   const contents = accepted.map((task): [string, { text: string; source: DraftSource; draftNumber: number }] => {
     const hash = task.state.acceptedSha as string;
-    return [task.path, { text: texts.get(hash) ?? task.text ?? "", source: sources.get(`${task.path}\n${hash}`) ?? "template", draftNumber: task.state.draftNumber ?? 1 }];
+    return [
+      task.path,
+      {
+        text: texts.get(hash) ?? task.text ?? "",
+        source: sources.get(`${task.path}\n${hash}`) ?? "template",
+        draftNumber: task.state.draftNumber ?? 1,
+      },
+    ];
   });
   const { design, blueprint, templatesDigest, tasks } = generation;
   return repositoryFiles({ design, blueprint: { ...blueprint, tasks }, templatesDigest, accepted: new Map(contents) });

@@ -102,6 +102,7 @@ export function FileWork({
           facts={facts}
           checked={known}
           running={running}
+          editing={editing && running}
           busy={act.busy}
           hrefs={{
             previous: around.previous && fileHref(projectId, around.previous),

@@ -47,7 +47,7 @@ export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
         >
           Accept all that pass
         </Button>
-        <div className="flex gap-2">
+        <div className="space-y-2">
           <Input
             aria-label="Filter the files"
             type="search"

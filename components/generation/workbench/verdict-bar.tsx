@@ -25,13 +25,14 @@ interface Props {
   checked: CheckedView | null;
   /** Deciding is possible at all: the plan is approved and generation runs. */
   running: boolean;
+  editing: boolean;
   busy: boolean;
   hrefs: { previous: string | null; next: string | null; plan: string };
   acts: BarActs;
 }
 
 /** The five answers to a draft, and the exact hash that accepting binds to. */
-export function VerdictBar({ row, facts, checked, running, busy, hrefs, acts }: Props) {
+export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs, acts }: Props) {
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   return (
     <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
@@ -48,7 +49,9 @@ export function VerdictBar({ row, facts, checked, running, busy, hrefs, acts }: 
           <p className="truncate text-xs text-ink-soft">{bindingWords(row, facts, checked)}</p>
         </div>
         <div className="ml-auto flex items-center gap-1.5">
-          {row.status === "removed" ? (
+          {editing ? (
+            <span className="text-xs text-ink-soft">Save or leave the editor, then decide.</span>
+          ) : row.status === "removed" ? (
             <Link href={hrefs.plan} className={buttonClass("secondary")}>
               Restore it in the plan
             </Link>
@@ -72,11 +75,13 @@ export function VerdictBar({ row, facts, checked, running, busy, hrefs, acts }: 
               <AcceptButton row={row} checked={checked} running={running} busy={busy} onAccept={acts.accept} />
             </>
           )}
-          <Menu
-            label="More decisions"
-            trigger={<Ellipsis aria-hidden className="size-4" />}
-            entries={running ? more(acts) : [{ label: "Keyboard help", hint: "?", onSelect: acts.help }]}
-          />
+          {!editing && (
+            <Menu
+              label="More decisions"
+              trigger={<Ellipsis aria-hidden className="size-4" />}
+              entries={running ? more(acts) : [{ label: "Keyboard help", hint: "?", onSelect: acts.help }]}
+            />
+          )}
         </div>
       </div>
     </div>

@@ -1,0 +1,36 @@
+import { Readable } from "node:stream";
+import { currentCaller } from "#app/_server/owner.ts";
+import { deliverZip } from "#lib/wizard/deliver-project.ts";
+
+/** The repository as a zip. `without` repeats how many files the person knowingly leaves out; another number is refused. */
+export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+  const { projectId } = await params;
+  // A delivery is logged: a link on someone else's page must not add lines to a person's log.
+  if (request.headers.get("sec-fetch-site") === "cross-site")
+    return said(403, "Open the delivery page of your project to download it.");
+  const caller = await currentCaller();
+  if (!caller) return said(404, "There is no such project here.");
+  const without = new URL(request.url).searchParams.get("without");
+  const delivered = await deliverZip(caller, projectId, without === null ? 0 : Number(without));
+  if (!delivered.ok) {
+    const [first] = delivered.error;
+    return said(
+      first?.code === "not-found" ? 404 : 409,
+      delivered.error.map(({ message, hint }) => [message, hint].filter(Boolean).join(" ")).join("\n"),
+    );
+  }
+  const { name, stream } = delivered.value;
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Disposition": `attachment; filename="${name}.zip"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+const said = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+  });

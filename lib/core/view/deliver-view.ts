@@ -1,0 +1,114 @@
+import type { CommandStep } from "../delivery/first-minute.ts";
+import type { LoggedEvent } from "../project/state.ts";
+import { type GenerationView, isOpen, type TaskRow } from "./generation-view.ts";
+import { whenWords } from "./when.ts";
+
+/** Files that lack the same thing. */
+export interface Lack {
+  kind: "stale" | "no-draft" | "open" | "deferred";
+  title: string;
+  /** What to do about it. */
+  mend: string;
+  files: { path: string; note: string }[];
+}
+
+export interface DeliverView {
+  projectId: string;
+  name: string;
+  planned: number;
+  ready: number;
+  lacks: Lack[];
+  unfinished: number;
+  /** Accepted built-in stubs that say themselves that they are not finished. */
+  stubs: string[];
+  /** Accepted files with a newer draft that is not delivered. */
+  newer: string[];
+  /** Files accepted although a check failed, each with the reason typed. */
+  acknowledged: { path: string; reason: string }[];
+  steps: CommandStep[];
+  deliveries: { kind: string; at: string; files: number; left: number; hash: string; by: string }[];
+}
+
+interface Input {
+  view: GenerationView;
+  name: string;
+  stubs: readonly string[];
+  acknowledgements: Readonly<Record<string, string | undefined>>;
+  steps: CommandStep[];
+  log: readonly LoggedEvent[];
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+const LACKS: readonly (Omit<Lack, "files"> & { has(row: TaskRow): boolean })[] = [
+  {
+    kind: "stale",
+    title: "Accepted for an earlier design",
+    mend: "Look at what differs, then accept the new draft.",
+    has: ({ status }) => status === "stale",
+  },
+  {
+    kind: "no-draft",
+    title: "Without content",
+    mend: "Write or paste each, or give its sub-prompt to your agent.",
+    has: ({ status, draft }) => status === "open" && draft === null,
+  },
+  {
+    kind: "open",
+    title: "Not accepted yet",
+    mend: "Accept them one by one, or all that pass.",
+    has: ({ status, draft }) => status === "open" && draft !== null,
+  },
+  {
+    kind: "deferred",
+    title: "Deferred",
+    mend: "Open them again when what they wait for is there.",
+    has: ({ status }) => status === "deferred",
+  },
+];
+
+/** What a delivery would hold and lack now, what was delivered before, and what to type first. */
+export function deliverView({ view, name, stubs, acknowledgements, steps, log, now }: Input): DeliverView {
+  const planned = view.tasks.filter(({ status }) => status !== "removed");
+  const accepted = planned.filter(({ status }) => status === "accepted");
+  const lacks = LACKS.map(({ has, ...lack }) => ({
+    ...lack,
+    files: planned.filter(has).map(({ path, note, gap }) => ({ path, note: note || (gap ?? "") })),
+  })).filter(({ files }) => files.length > 0);
+  return {
+    projectId: view.projectId,
+    name,
+    planned: planned.length,
+    ready: accepted.length,
+    lacks,
+    unfinished: planned.length - accepted.length,
+    stubs: [...stubs],
+    newer: accepted.filter((row) => row.newer && isOpen(row)).map(({ path }) => path),
+    acknowledged: accepted.flatMap(({ path }) =>
+      acknowledgements[path] ? [{ path, reason: acknowledgements[path] }] : [],
+    ),
+    steps,
+    deliveries: deliveriesOf(log, now),
+  };
+}
+
+const KINDS = { zip: "Zip", folder: "Folder", push: "Push" } as const;
+
+function deliveriesOf(log: readonly LoggedEvent[], now: number): DeliverView["deliveries"] {
+  return log
+    .flatMap(({ event, at, by }) =>
+      event.type === "delivered"
+        ? [
+            {
+              kind: KINDS[event.kind],
+              at: whenWords(at, now),
+              files: event.files,
+              left: event.unfinished.length,
+              hash: event.zipSha256,
+              by: by.name,
+            },
+          ]
+        : [],
+    )
+    .reverse();
+}
