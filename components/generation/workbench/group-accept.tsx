@@ -36,6 +36,7 @@ export function GroupAccept({
     view.tasks.filter((row) => isOpen(row) && row.draft !== null).map(({ path }) => path),
   );
   const [found, setFound] = useState<Checked[]>([]);
+  const [asked, setAsked] = useState(0);
   const [broken, setBroken] = useState("");
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const act = useAct();
@@ -55,6 +56,7 @@ export function GroupAccept({
           return;
         }
         setFound((before) => [...before, ...result.value]);
+        setAsked(Math.min(at + AT_ONCE, wanted.length));
       }
     };
     void run();
@@ -63,7 +65,7 @@ export function GroupAccept({
     };
   }, [wanted]);
 
-  const done = found.length >= wanted.length;
+  const done = asked >= wanted.length;
   const passing = found.filter(({ checked }) => checked.verdict.accept === "yes");
   const others = found.filter(({ checked }) => checked.verdict.accept !== "yes");
   const named = passing.filter(({ path }) => !left.has(path));
@@ -97,13 +99,13 @@ export function GroupAccept({
         {!done && !broken && (
           <div role="status" aria-live="polite">
             <p className="tabular">
-              Checked {found.length} of {wanted.length}
+              Checked {asked} of {wanted.length}
             </p>
             <progress
               aria-label="Files checked"
               className="mt-1.5 h-1.5 w-full accent-accent"
               max={wanted.length}
-              value={found.length}
+              value={asked}
             />
           </div>
         )}
@@ -130,6 +132,7 @@ export function GroupAccept({
             </ul>
           </details>
         )}
+        {done && passing.length === 0 && <p>No open file passes all its checks. Open one to see what it needs.</p>}
         {passing.length > 0 && (
           <fieldset>
             <legend className="mb-1 font-semibold">

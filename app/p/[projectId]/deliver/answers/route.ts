@@ -1,5 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
-import { answersFile } from "#lib/core/delivery/repository.ts";
+import { answersFile } from "#lib/core/catalog/answers.ts";
 import { loadGeneration } from "#lib/wizard/load-generation.ts";
 
 /** The answers file: the same document that every entry point reads and that the repository carries. */
@@ -16,7 +16,7 @@ export async function GET(
       headers: { "Content-Type": "text/plain; charset=utf-8" },
     });
   const { design } = generation.value;
-  return new Response(answersFile(design), {
+  return new Response(answersFile(design.answers), {
     headers: {
       "Content-Type": "application/json",
       "Content-Disposition": `attachment; filename="${design.repositoryName}.answers.json"`,
