@@ -15,6 +15,8 @@ const chromium = {
   ],
 };
 
+const SERVER = "restart.spec.ts";
+
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
 export default defineConfig({
   testDir: "e2e",
@@ -31,9 +33,11 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "light", use: { viewport: { width: 1280, height: 860 }, colorScheme: "light" } },
-    { name: "dark", use: { viewport: { width: 1280, height: 860 }, colorScheme: "dark" } },
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    // What happens on the server is the same at every width.
+    { name: "server", testMatch: SERVER },
+    { name: "light", testIgnore: SERVER, use: { viewport: { width: 1280, height: 860 }, colorScheme: "light" } },
+    { name: "dark", testIgnore: SERVER, use: { viewport: { width: 1280, height: 860 }, colorScheme: "dark" } },
+    { name: "phone", testIgnore: SERVER, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
   webServer: {
     command: "node scripts/serve.ts",
