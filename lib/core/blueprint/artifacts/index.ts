@@ -4,11 +4,12 @@ import { deliveryFiles } from "./delivery-files.ts";
 import { docsFiles } from "./docs-files.ts";
 import { libraryArtifacts } from "./library.ts";
 import { moduleArtifacts } from "./module.ts";
+import { ownPathArtifacts } from "./own-path.ts";
 import { serviceApiArtifacts } from "./service-api.ts";
 import { serviceCoreArtifacts } from "./service-core.ts";
+import { serviceDocs } from "./service-docs.ts";
 import { serviceStoreArtifacts } from "./service-store.ts";
 import { serviceTests } from "./service-tests.ts";
-import { ownPathArtifacts } from "./own-path.ts";
 
 /** Every kind of file we can generate, in the order of writing within a phase. */
 export const artifacts: readonly Artifact[] = [
@@ -20,5 +21,6 @@ export const artifacts: readonly Artifact[] = [
   ...moduleArtifacts,
   ...libraryArtifacts,
   ...deliveryFiles,
+  ...serviceDocs,
   ...docsFiles,
 ];
