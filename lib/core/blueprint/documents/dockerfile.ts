@@ -19,7 +19,6 @@ const exec = (...words: readonly string[]): string => `[${words.map((word) => JS
 export function dockerfile(design: Design): string {
   const { image, lock } = toolchainOf(design);
   const build = [
-    "# syntax=docker/dockerfile:1",
     ...(lock
       ? [`# Needs ${lock.files[0]}; README.md says how to make it.`]
       : ["# No lock file: the day of the build decides the versions inside."]),

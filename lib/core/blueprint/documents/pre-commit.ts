@@ -24,7 +24,7 @@ const files = (design: Design): Repo => ({
     { id: "detect-private-key" },
     { id: "end-of-file-fixer" },
     ...(hasTests(design)
-      ? [{ id: "name-tests-test", args: ["--pytest-test-first"], files: "^tests/(unit|integration|contract)/" }]
+      ? [{ id: "name-tests-test", args: ["--pytest-test-first"], files: "^tests/(unit|integration)/" }]
       : []),
     { id: "trailing-whitespace" },
   ],

@@ -16,6 +16,9 @@ const FAMILIES: readonly { from: number; families: readonly string[]; appliesWhe
   { from: 6, families: ["ANN", "D"] },
 ];
 
+/** Line length is free in prose, prompts stay without output, MyST writes directives where a language would stand, and a pull request template has no title. */
+const UNWANTED_MARKDOWN_RULES = ["MD013", "MD014", "MD040", "MD041"];
+
 function ruff(design: Design): TomlTable {
   const exceptions: Record<string, string[]> = {};
   if (has.hasTests(design))
@@ -105,10 +108,7 @@ export function toolTables(design: Design): TomlTable {
       : undefined,
     pytest: has.hasTests(design) ? pytest(design) : undefined,
     coverage: has.hasTests(design) ? coverage(design) : undefined,
-    rumdl:
-      has.hasHooks(design) && design.tier === 6
-        ? { "line-length": 0, disable: ["MD013", "MD033", "MD041"] }
-        : undefined,
+    rumdl: has.hasHooks(design) && design.tier === 6 ? { disable: UNWANTED_MARKDOWN_RULES } : undefined,
     "repo-review": { ignore: excusedReviews(design) },
   };
 }

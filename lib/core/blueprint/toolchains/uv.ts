@@ -29,13 +29,10 @@ export const uv: Toolchain = {
   image: {
     prepare: () => [
       `COPY --from=${images.uv}:${tools.uv} /uv /bin/uv`,
-      "ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never UV_NO_DEV=1",
+      "ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_NO_CACHE=1 UV_PYTHON_DOWNLOADS=never UV_NO_DEV=1",
     ],
-    dependencies: () => [
-      "COPY pyproject.toml uv.lock ./",
-      "RUN --mount=type=cache,target=/root/.cache/uv uv sync --locked --no-install-project",
-    ],
-    project: () => ["RUN --mount=type=cache,target=/root/.cache/uv uv sync --locked --no-editable"],
+    dependencies: () => ["COPY pyproject.toml uv.lock ./", "RUN uv sync --locked --no-install-project"],
+    project: () => ["RUN uv sync --locked --no-editable"],
   },
   devcontainer: { install: () => [`pipx install uv==${tools.uv}`, "uv sync"], environment: { UV_LINK_MODE: "copy" } },
   preCommit: { repo: "https://github.com/astral-sh/uv-pre-commit", rev: tools.uv, hooks: [{ id: "uv-lock" }] },
