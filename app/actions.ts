@@ -17,7 +17,12 @@ const LIMIT = 1_000_000;
 /** Starts a project from one sentence. */
 export async function startFromSentence(_: StartState, form: FormData): Promise<StartState> {
   const typed = textOf(form, "description");
-  if (typed === "") return refused(typed, "Say in one sentence what you are building.", "What does it do, for whom, and what must never happen?");
+  if (typed === "")
+    return refused(
+      typed,
+      "Say in one sentence what you are building.",
+      "What does it do, for whom, and what must never happen?",
+    );
   return start({ plumbline: 1, intake: { description: typed } }, typed);
 }
 
@@ -26,11 +31,21 @@ export async function startFromFile(_: StartState, form: FormData): Promise<Star
   const file = form.get("file");
   const typed = file instanceof File && file.size > 0 ? await readFile(file) : textOf(form, "document");
   if (typed === "") return refused(typed, "There is no answers file here yet.", "Paste its text, or choose the file.");
-  if (typed.length > LIMIT) return refused("", "The file is larger than 1 MB.", "An answers file has a few kilobytes; choose .plumbline/answers.json of a repository.");
+  if (typed.length > LIMIT)
+    return refused(
+      "",
+      "The file is larger than 1 MB.",
+      "An answers file has a few kilobytes; choose .plumbline/answers.json of a repository.",
+    );
   try {
     return await start(JSON.parse(typed), typed);
   } catch (error) {
-    if (error instanceof SyntaxError) return refused(typed, `This is not JSON: ${error.message}.`, "Paste the whole file, from the first brace to the last.");
+    if (error instanceof SyntaxError)
+      return refused(
+        typed,
+        `This is not JSON: ${error.message}.`,
+        "Paste the whole file, from the first brace to the last.",
+      );
     throw error;
   }
 }
@@ -38,7 +53,9 @@ export async function startFromFile(_: StartState, form: FormData): Promise<Star
 /** Starts a project from one of our example designs. */
 export async function startFromExample(_: StartState, form: FormData): Promise<StartState> {
   const example = exampleById(textOf(form, "example"));
-  return example ? start(example.answers, "") : refused("", "There is no such example.", "Reload the page and choose again.");
+  return example
+    ? start(example.answers, "")
+    : refused("", "There is no such example.", "Reload the page and choose again.");
 }
 
 async function start(document: unknown, typed: string): Promise<StartState> {
@@ -49,7 +66,10 @@ async function start(document: unknown, typed: string): Promise<StartState> {
   redirect(`/p/${created.value.id}`);
 }
 
-const refused = (typed: string, message: string, hint: string): StartState => ({ typed, problems: [{ path: "document", code: "refused", message, hint }] });
+const refused = (typed: string, message: string, hint: string): StartState => ({
+  typed,
+  problems: [{ path: "document", code: "refused", message, hint }],
+});
 const readFile = async (file: File): Promise<string> => (file.size > LIMIT ? " ".repeat(LIMIT + 1) : file.text());
 
 function textOf(form: FormData, name: string): string {

@@ -8,8 +8,8 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     <main id="main" className="mx-auto max-w-2xl px-4 py-16">
       <h1 className="text-xl font-semibold">This page could not be shown</h1>
       <p className="measure mt-3 text-base text-ink-soft">
-        The mistake is ours, and your answers are safe: each was stored when it said “Saved”. Try again; if it stays, the id below finds the cause in the
-        server's log.
+        The mistake is ours, and your answers are safe: each was stored when it said “Saved”. Try again; if it stays,
+        the id below finds the cause in the server's log.
       </p>
       {error.digest && <p className="mt-3 font-mono text-xs text-ink-soft">Error id {error.digest}</p>}
       <div className="mt-6 flex gap-2">

@@ -28,10 +28,19 @@ export default async function StartPage() {
           </div>
           <h1 className="mt-4 text-xl font-semibold tracking-tight sm:text-2xl">What are you building?</h1>
           <SentenceForm action={startFromSentence} />
-          {recent.length > 0 && <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />}
-          <Section id="example" title="Look at an example" note="Complete designs, from answers to files. Opening one makes a copy of your own." body={<ExampleList examples={exampleCards()} action={startFromExample} />} />
+          {recent.length > 0 && (
+            <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
+          )}
+          <Section
+            id="example"
+            title="Look at an example"
+            note="Complete designs, from answers to files. Opening one makes a copy of your own."
+            body={<ExampleList examples={exampleCards()} action={startFromExample} />}
+          />
           <Section id="file" title="Open an answers file" body={<FileForm action={startFromFile} />} />
-          {recent.length === 0 && <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />}
+          {recent.length === 0 && (
+            <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
+          )}
         </main>
       </div>
     </>

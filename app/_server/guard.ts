@@ -1,9 +1,14 @@
 import "server-only";
 import { headers } from "next/headers";
-import { refuse, type Result } from "#lib/core/result.ts";
+import { type Result, refuse } from "#lib/core/result.ts";
 import { env } from "#lib/io/env.ts";
 
-const FOREIGN = refuse("origin", "foreign-origin", "This request did not come from this site's own pages.", "Reload the page and try again.");
+const FOREIGN = refuse(
+  "origin",
+  "foreign-origin",
+  "This request did not come from this site's own pages.",
+  "Reload the page and try again.",
+);
 
 /**
  * A state-changing request must say that it comes from our own pages. Stricter than the framework, which lets a
@@ -12,7 +17,9 @@ const FOREIGN = refuse("origin", "foreign-origin", "This request did not come fr
 export async function sameOrigin(): Promise<Result<true>> {
   const sent = await headers();
   const origin = sent.get("origin");
-  const own = env().PUBLIC_URL ? new URL(env().PUBLIC_URL as string).host : (sent.get("x-forwarded-host") ?? sent.get("host"));
+  const own = env().PUBLIC_URL
+    ? new URL(env().PUBLIC_URL as string).host
+    : (sent.get("x-forwarded-host") ?? sent.get("host"));
   if (!origin || !URL.canParse(origin)) return FOREIGN;
   return new URL(origin).host === own ? { ok: true, value: true } : FOREIGN;
 }

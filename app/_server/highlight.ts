@@ -42,9 +42,15 @@ let highlighter: Promise<HighlighterCore> | undefined;
 export async function highlight(path: string, text: string): Promise<CodeText> {
   const language = BY_NAME.find(([pattern]) => pattern.test(path))?.[1];
   if (!language || text.length > LIMIT) return plainCode(text);
-  highlighter ??= createHighlighterCore({ themes: [theme], langs: Object.values(LANGUAGES), engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  highlighter ??= createHighlighterCore({
+    themes: [theme],
+    langs: Object.values(LANGUAGES),
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
   const { codeToTokensBase } = await highlighter;
-  return codeToTokensBase(text, { lang: language, theme: "plumbline" }).map((line) => line.map(({ content, color }) => [kindOf(color), content] as const));
+  return codeToTokensBase(text, { lang: language, theme: "plumbline" }).map((line) =>
+    line.map(({ content, color }) => [kindOf(color), content] as const),
+  );
 }
 
 /** `var(--tk-token-keyword)` is the class `keyword`; the plain colours have none. */

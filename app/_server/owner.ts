@@ -11,7 +11,11 @@ const TEN_YEARS = 315_360_000;
 const overHttps = (): boolean => env().PUBLIC_URL?.startsWith("https:") ?? false;
 const cookieName = (): string => (overHttps() ? "__Host-sid" : "sid");
 
-const callerOf = (secret: string): Caller => ({ ownerHash: hashOwnerSecret(secret), actor: { kind: "owner", name: "you" }, now: new Date() });
+const callerOf = (secret: string): Caller => ({
+  ownerHash: hashOwnerSecret(secret),
+  actor: { kind: "owner", name: "you" },
+  now: new Date(),
+});
 
 /** Who asks, by the owner cookie; null for a browser that has none. */
 export const currentCaller = cache(async (): Promise<Caller | null> => {
@@ -24,6 +28,12 @@ export async function callerOrNew(): Promise<Caller> {
   const known = await currentCaller();
   if (known) return known;
   const secret = newOwnerSecret();
-  (await cookies()).set(cookieName(), secret, { httpOnly: true, secure: overHttps(), sameSite: "lax", path: "/", maxAge: TEN_YEARS });
+  (await cookies()).set(cookieName(), secret, {
+    httpOnly: true,
+    secure: overHttps(),
+    sameSite: "lax",
+    path: "/",
+    maxAge: TEN_YEARS,
+  });
   return callerOf(secret);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { loadProject, type LoadedProject } from "#lib/wizard/load-project.ts";
+import { type LoadedProject, loadProject } from "#lib/wizard/load-project.ts";
 import { currentCaller } from "./owner.ts";
 
 /** The project of a page, or the 404 page for everyone who does not own it. Once per request. */

@@ -12,19 +12,25 @@ export async function sideBySide(path: string, left: string | null, right: strin
   const rows: AlignedRow[] = [];
   let [i, j] = [0, 0];
   const parts = diffArrays(lines(left), lines(right));
-  const line = (text: typeof a, at: number, changed: boolean): AlignedLine => ({ number: at + 1, tokens: text[at] ?? [], changed });
+  const line = (text: typeof a, at: number, changed: boolean): AlignedLine => ({
+    number: at + 1,
+    tokens: text[at] ?? [],
+    changed,
+  });
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at];
     const next = parts[at + 1];
     if (!part) continue;
     if (!part.added && !part.removed) {
-      for (let k = 0; k < part.value.length; k += 1) rows.push({ left: line(a, i++, false), right: line(b, j++, false) });
+      for (let k = 0; k < part.value.length; k += 1)
+        rows.push({ left: line(a, i++, false), right: line(b, j++, false) });
       continue;
     }
     const paired = part.removed && next?.added;
     const gone = part.removed ? part.value.length : 0;
     const come = paired ? next.value.length : part.added ? part.value.length : 0;
-    for (let k = 0; k < Math.max(gone, come); k += 1) rows.push({ left: k < gone ? line(a, i++, true) : null, right: k < come ? line(b, j++, true) : null });
+    for (let k = 0; k < Math.max(gone, come); k += 1)
+      rows.push({ left: k < gone ? line(a, i++, true) : null, right: k < come ? line(b, j++, true) : null });
     if (paired) at += 1;
   }
   return folded(rows);

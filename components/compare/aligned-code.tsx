@@ -1,5 +1,7 @@
 import type { AlignedLine, AlignedRow } from "#lib/core/view/compare-view.ts";
+import { CodeTokens } from "../ui/code-block.tsx";
 import { cx } from "../ui/cx.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 
 interface Props {
   rows: readonly AlignedRow[];
@@ -18,7 +20,17 @@ export function AlignedCode({ rows, left, right, path }: Props) {
   );
 }
 
-function Side({ rows, side, label, title }: { rows: readonly AlignedRow[]; side: "left" | "right"; label: string; title: string }) {
+function Side({
+  rows,
+  side,
+  label,
+  title,
+}: {
+  rows: readonly AlignedRow[];
+  side: "left" | "right";
+  label: string;
+  title: string;
+}) {
   const empty = rows.every((row) => "skipped" in row || row[side] === null);
   return (
     <div className={cx("min-w-0", side === "right" && "border-line border-t md:border-t-0 md:border-l")}>
@@ -26,15 +38,14 @@ function Side({ rows, side, label, title }: { rows: readonly AlignedRow[]; side:
       {empty ? (
         <p className="p-3 text-ink-soft">This option has no such file.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-        <div role="group" aria-label={label} tabIndex={0} className="overflow-x-auto text-xs leading-5 focus-visible:-outline-offset-2">
+        <ScrollRegion label={label} className="text-xs leading-5">
           <pre className="min-w-max py-2">
             {rows.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
               <Row key={index} row={"skipped" in row ? row.skipped : row[side]} />
             ))}
           </pre>
-        </div>
+        </ScrollRegion>
       )}
     </div>
   );
@@ -42,15 +53,14 @@ function Side({ rows, side, label, title }: { rows: readonly AlignedRow[]; side:
 
 function Row({ row }: { row: AlignedLine | number | null }) {
   if (row === null) return <span className="block bg-sunk/70"> </span>;
-  if (typeof row === "number") return <span className="block bg-sunk px-3 text-ink-soft">{row === 1 ? "1 line" : `${row} lines`} alike</span>;
+  if (typeof row === "number")
+    return <span className="block bg-sunk px-3 text-ink-soft">{row === 1 ? "1 line" : `${row} lines`} alike</span>;
   return (
     <span className={cx("block pr-4", row.changed && "bg-accent-soft")}>
       <span aria-hidden className="mr-3 inline-block w-10 text-right text-ink-soft select-none">
         {row.number}
       </span>
-      {row.tokens.length === 0 ? " " : row.tokens.map(([kind, text], at) => (kind === "" ? text : <Token key={`${at}`} kind={kind} text={text} />))}
+      {row.tokens.length === 0 ? " " : <CodeTokens line={row.tokens} />}
     </span>
   );
 }
-
-const Token = ({ kind, text }: { kind: string; text: string }) => <span className={`tk-${kind}`}>{text}</span>;

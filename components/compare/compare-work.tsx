@@ -15,7 +15,9 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
         <ArrowLeft aria-hidden className="size-4" /> Back to the question
       </Link>
       <h1 className="mt-3 text-xl font-semibold">{view.ask}</h1>
-      <p className="mt-1 text-ink-soft">Two options of {view.label.toLowerCase()}, with your other answers as they are.</p>
+      <p className="mt-1 text-ink-soft">
+        Two options of {view.label.toLowerCase()}, with your other answers as they are.
+      </p>
       <div className="mt-6 overflow-hidden rounded border border-line bg-panel">
         <table className="w-full table-fixed">
           <caption className="sr-only">
@@ -39,7 +41,13 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
               <Fact key={name} name={name} left={text} right={right.facts[index]?.text ?? ""} />
             ))}
             <Fact name="Files of its own" left={String(left.onlyHere)} right={String(right.onlyHere)} />
-            {(left.gaps.length > 0 || right.gaps.length > 0) && <Fact name="No template yet" left={left.gaps.join(" ") || "Everything has one."} right={right.gaps.join(" ") || "Everything has one."} />}
+            {(left.gaps.length > 0 || right.gaps.length > 0) && (
+              <Fact
+                name="No template yet"
+                left={left.gaps.join(" ") || "Everything has one."}
+                right={right.gaps.join(" ") || "Everything has one."}
+              />
+            )}
           </tbody>
         </table>
       </div>
@@ -48,7 +56,9 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
           What it does to the files
         </h2>
         <p className="mt-1 text-ink-soft">
-          {view.files.length === 0 ? "Both give the same files, byte for byte." : `${view.files.length} ${view.files.length === 1 ? "file differs" : "files differ"}, ${view.same} are the same.`}
+          {view.files.length === 0
+            ? "Both give the same files, byte for byte."
+            : `${view.files.length} ${view.files.length === 1 ? "file differs" : "files differ"}, ${view.same} are the same.`}
         </p>
         {view.files.length > 0 && (
           <nav aria-label="Files that differ" className="mt-3 flex max-h-40 flex-wrap gap-1.5 overflow-y-auto">
@@ -58,10 +68,19 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
                 href={fileHref(path)}
                 scroll={false}
                 aria-current={path === view.shown?.path ? "true" : undefined}
-                className={cx("rounded border px-2 py-1 font-mono text-xs", path === view.shown?.path ? "border-accent bg-accent-soft" : "border-line bg-panel hover:border-accent")}
+                className={cx(
+                  "rounded border px-2 py-1 font-mono text-xs",
+                  path === view.shown?.path
+                    ? "border-accent bg-accent-soft"
+                    : "border-line bg-panel hover:border-accent",
+                )}
               >
                 {path}
-                {on !== "both" && <span className="ml-1.5 font-sans text-ink-soft">only {on === "left" ? left.label : right.label}</span>}
+                {on !== "both" && (
+                  <span className="ml-1.5 font-sans text-ink-soft">
+                    only {on === "left" ? left.label : right.label}
+                  </span>
+                )}
               </Link>
             ))}
           </nav>

@@ -1,11 +1,13 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import type { ConsequencesView, ScorePreview } from "#lib/core/view/consequences-view.ts";
 import { Badge } from "../ui/badge.tsx";
+import { OnDemand } from "../ui/on-demand.tsx";
 import { ScoreBar } from "../ui/score-bar.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { FileDrawer } from "./file-drawer.tsx";
 import { FileTree } from "./file-tree.tsx";
+
+const FileDrawer = lazy(() => import("./file-drawer.tsx").then((module) => ({ default: module.FileDrawer })));
 
 interface Props {
   projectId: string;
@@ -16,7 +18,12 @@ interface Props {
 /** What the answers so far come to, and what the last change did. */
 export function ConsequencesPanel({ projectId, view, failed }: Props) {
   const [openFile, setOpenFile] = useState<string | null>(null);
-  if (failed && !view) return <p className="p-5 text-ink-soft">The preview could not be drawn just now. Your answers are not affected; it tries again with your next answer.</p>;
+  if (failed && !view)
+    return (
+      <p className="p-5 text-ink-soft">
+        The preview could not be drawn just now. Your answers are not affected; it tries again with your next answer.
+      </p>
+    );
   if (!view) return <PanelSkeleton />;
   const changed = view.files.filter(({ mark }) => mark !== "");
   return (
@@ -34,7 +41,11 @@ export function ConsequencesPanel({ projectId, view, failed }: Props) {
         </div>
         {view.missing && <p className="mt-1 text-ink-soft">{view.missing}</p>}
         {view.filledIn > 0 && !view.missing && (
-          <p className="mt-1 text-xs text-ink-soft">Drawn with the suggestions for {view.filledIn === 1 ? "one open question" : `${view.filledIn} open questions`}. None of them is an answer yet.</p>
+          <p className="mt-1 text-xs text-ink-soft">
+            Drawn with the suggestions for{" "}
+            {view.filledIn === 1 ? "one open question" : `${view.filledIn} open questions`}. None of them is an answer
+            yet.
+          </p>
         )}
       </Part>
       {view.score && <Score score={view.score} />}
@@ -60,7 +71,9 @@ export function ConsequencesPanel({ projectId, view, failed }: Props) {
           <p className="font-mono text-xs leading-5 text-ink-soft">{names.join(", ")}</p>
         </Part>
       ))}
-      <FileDrawer projectId={projectId} version={view.version} path={openFile} onClose={() => setOpenFile(null)} />
+      <OnDemand when={openFile !== null}>
+        <FileDrawer projectId={projectId} version={view.version} path={openFile} onClose={() => setOpenFile(null)} />
+      </OnDemand>
     </div>
   );
 }

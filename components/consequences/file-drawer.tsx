@@ -32,7 +32,13 @@ export function FileDrawer({ projectId, version, path, onClose }: Props) {
 
   const now = loaded?.path === path ? loaded : null;
   return (
-    <Drawer open={path !== null} onOpenChange={(open) => !open && onClose()} title={<span className="font-mono text-sm">{path}</span>} description={now?.view?.purpose} width="lg">
+    <Drawer
+      open={path !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={<span className="font-mono text-sm">{path}</span>}
+      description={now?.view?.purpose}
+      width="lg"
+    >
       {!now && (
         <div className="space-y-2 p-4">
           {["w-3/4", "w-1/2", "w-2/3", "w-1/3", "w-3/5"].map((width) => (
@@ -53,7 +59,12 @@ function FileBody({ view, onLeave }: { view: FileView; onLeave(): void }) {
         <p className="flex flex-wrap items-center gap-1.5 text-xs">
           <span className="text-ink-soft">Because of</span>
           {view.because.map((cause) => (
-            <a key={cause.path} href={cause.href} onClick={onLeave} className="rounded border border-line bg-sunk px-1.5 py-0.5 hover:border-accent hover:text-accent">
+            <a
+              key={cause.path}
+              href={cause.href}
+              onClick={onLeave}
+              className="rounded border border-line bg-sunk px-1.5 py-0.5 hover:border-accent hover:text-accent"
+            >
               {cause.label}
               {cause.words && <span className="text-ink-soft">: {cause.words}</span>}
             </a>
@@ -65,7 +76,11 @@ function FileBody({ view, onLeave }: { view: FileView; onLeave(): void }) {
         <Tabs
           label="Views of the file"
           tabs={[
-            { id: "diff", label: "Last change", content: <DiffBlock lines={view.diff} label={`What the last change did to ${view.path}`} /> },
+            {
+              id: "diff",
+              label: "Last change",
+              content: <DiffBlock lines={view.diff} label={`What the last change did to ${view.path}`} />,
+            },
             { id: "text", label: "Whole file", content: <Whole view={view} /> },
           ]}
         />
@@ -76,4 +91,6 @@ function FileBody({ view, onLeave }: { view: FileView; onLeave(): void }) {
   );
 }
 
-const Whole = ({ view }: { view: FileView }) => <CodeBlock lines={view.text} label={view.path} className="rounded border border-line" />;
+const Whole = ({ view }: { view: FileView }) => (
+  <CodeBlock lines={view.text} label={view.path} className="rounded border border-line" />
+);

@@ -17,7 +17,17 @@ export function FileTree({ files, onOpen }: Props) {
 /** Up to so many changed files the tree opens by itself to show them; more would bury the rest. */
 const FEW = 12;
 
-function Branch({ node, depth, unfold, onOpen }: { node: FolderNode; depth: number; unfold: boolean; onOpen: Props["onOpen"] }) {
+function Branch({
+  node,
+  depth,
+  unfold,
+  onOpen,
+}: {
+  node: FolderNode;
+  depth: number;
+  unfold: boolean;
+  onOpen: Props["onOpen"];
+}) {
   return (
     <ul className={cx(depth > 0 && "ml-[0.6875rem] border-line border-l pl-1.5")}>
       {node.folders.map((folder) => (
@@ -57,4 +67,8 @@ function Branch({ node, depth, unfold, onOpen }: { node: FolderNode; depth: numb
 }
 
 const INK = { "+": "text-good", "-": "text-stop", "~": "text-warn", "": "" } as const;
-const WORD = { "+": "added by the last change", "-": "removed by the last change", "~": "changed by the last change" } as const;
+const WORD = {
+  "+": "added by the last change",
+  "-": "removed by the last change",
+  "~": "changed by the last change",
+} as const;

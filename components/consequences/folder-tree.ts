@@ -35,7 +35,14 @@ function mark(node: FolderNode, file: FileMark): void {
 function child(node: FolderNode, name: string): FolderNode {
   const found = node.folders.find((folder) => folder.name === name);
   if (found) return found;
-  const made: FolderNode = { name, path: node.path ? `${node.path}/${name}` : name, folders: [], files: [], count: 0, changed: false };
+  const made: FolderNode = {
+    name,
+    path: node.path ? `${node.path}/${name}` : name,
+    folders: [],
+    files: [],
+    count: 0,
+    changed: false,
+  };
   node.folders.push(made);
   return made;
 }

@@ -5,7 +5,10 @@ import type { ConsequencesView } from "#lib/core/view/consequences-view.ts";
 const PAUSE_MS = 120;
 
 /** Fetches the consequences of the version that is stored; the last picture stays until the next is there. */
-export function useConsequences(projectId: string, version: number): { view: ConsequencesView | null; failed: boolean } {
+export function useConsequences(
+  projectId: string,
+  version: number,
+): { view: ConsequencesView | null; failed: boolean } {
   const [state, setState] = useState<{ view: ConsequencesView | null; failed: boolean }>({ view: null, failed: false });
   useEffect(() => {
     const stop = new AbortController();

@@ -52,7 +52,9 @@ export function CodeEditor({ value, label, placeholder = "", problems, onChange,
           placeholderText(placeholder),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.contentAttributes.of({ "aria-label": label }),
-          EditorView.updateListener.of((update) => update.docChanged && events.current.onChange(update.state.doc.toString())),
+          EditorView.updateListener.of(
+            (update) => update.docChanged && events.current.onChange(update.state.doc.toString()),
+          ),
           EditorView.domEventHandlers({ blur: () => events.current.onBlur() }),
           editorTheme,
         ],
@@ -80,5 +82,11 @@ export function CodeEditor({ value, label, placeholder = "", problems, onChange,
     editor.dispatch(setDiagnostics(editor.state, marks));
   }, [problems]);
 
-  return <div ref={host} data-own-keys className="overflow-hidden rounded border border-line-strong bg-panel focus-within:outline-2 focus-within:outline-accent" />;
+  return (
+    <div
+      ref={host}
+      data-own-keys
+      className="overflow-hidden rounded border border-line-strong bg-panel focus-within:outline-2 focus-within:outline-accent"
+    />
+  );
 }

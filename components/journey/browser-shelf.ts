@@ -8,7 +8,8 @@ export function localShelf(projectId: string): Shelf {
   const key = `plumbline:unsaved:${projectId}`;
   return {
     load: () => quietly(() => localStorage.getItem(key)),
-    store: (text) => void quietly(() => (text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text))),
+    store: (text) =>
+      void quietly(() => (text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text))),
   };
 }
 

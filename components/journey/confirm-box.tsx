@@ -27,11 +27,21 @@ export function ConfirmBox({ text, live, busy, onConfirm }: Props) {
   }
   if (live.problems.length > 0) {
     return (
-      <Callout tone="notice" title={live.problems.length === 1 ? "One answer is missing or needs mending" : `${live.problems.length} answers are missing or need mending`}>
+      <Callout
+        tone="notice"
+        title={
+          live.problems.length === 1
+            ? "One answer is missing or needs mending"
+            : `${live.problems.length} answers are missing or need mending`
+        }
+      >
         <ul className="list-disc space-y-0.5 pl-4">
           {live.problems.map((problem) => (
             <li key={`${problem.path}${problem.code}`}>
-              <a href={`#${cardId(problem.path.split(/[.[]/).slice(0, 2).join("."))}`} className="rounded underline decoration-line-strong underline-offset-2 hover:decoration-accent">
+              <a
+                href={`#${cardId(problem.path.split(/[.[]/).slice(0, 2).join("."))}`}
+                className="rounded underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+              >
                 {problem.message}
               </a>{" "}
               {problem.hint}
@@ -47,7 +57,8 @@ export function ConfirmBox({ text, live, busy, onConfirm }: Props) {
         id="accurate"
         label={
           <>
-            <span className="font-semibold">{STATEMENT}</span> <span className="text-ink-soft">{text.confirming.replace(STATEMENT, "").trim()}</span>
+            <span className="font-semibold">{STATEMENT}</span>{" "}
+            <span className="text-ink-soft">{text.confirming.replace(STATEMENT, "").trim()}</span>
           </>
         }
         checked={accurate}

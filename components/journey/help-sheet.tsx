@@ -14,7 +14,12 @@ const KEYS: readonly [readonly string[], string][] = [
 
 export function HelpSheet({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard" description="Everything on this page can be done without a mouse.">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keyboard"
+      description="Everything on this page can be done without a mouse."
+    >
       <table className="w-full">
         <thead className="sr-only">
           <tr>

@@ -5,7 +5,17 @@ import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 /** A step whose turn has not come: why, and the way to what comes first. */
-export function LockedStep({ journey, current, title, because }: { journey: JourneyView; current: string; title: string; because: string }) {
+export function LockedStep({
+  journey,
+  current,
+  title,
+  because,
+}: {
+  journey: JourneyView;
+  current: string;
+  title: string;
+  because: string;
+}) {
   const next = journey.steps.find(({ status }) => status !== "done");
   return (
     <ProjectFrame journey={journey} current={current}>

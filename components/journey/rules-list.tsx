@@ -1,6 +1,6 @@
 import type { RuleView } from "#lib/core/view/rules-view.ts";
-import type { Tone } from "../ui/tone.tsx";
 import { Callout } from "../ui/callout.tsx";
+import type { Tone } from "../ui/tone.tsx";
 
 /** Blockers and warnings are for people; the rest says what the repository will do, and folds (interaction rule book, severities). */
 const TONE: Partial<Record<RuleView["severity"], Tone>> = { blocker: "stop", warn: "warn" };

@@ -17,7 +17,11 @@ class Server {
     this.batches.push(batch);
     if (batch.version !== this.version) return { kind: "conflict", version: this.version, state: { ...this.answers } };
     const bad = batch.changes.filter(({ value }) => value === "bad");
-    if (bad.length > 0) return { kind: "refused", problems: bad.map(({ path }) => ({ path, code: "bad", message: "This does not do." })) };
+    if (bad.length > 0)
+      return {
+        kind: "refused",
+        problems: bad.map(({ path }) => ({ path, code: "bad", message: "This does not do." })),
+      };
     for (const { path, value } of batch.changes) this.answers[path] = value;
     this.version += 1;
     return { kind: "saved", version: this.version, state: { ...this.answers } };
@@ -87,7 +91,12 @@ test("without a network the answer waits on the shelf and a later page stores it
 });
 
 test("whatever two tabs do, the last value each acknowledged is never lost", async () => {
-  const step = fc.record({ tab: fc.nat(1), path: fc.constantFrom("a", "b", "c"), value: fc.nat(99), wait: fc.boolean() });
+  const step = fc.record({
+    tab: fc.nat(1),
+    path: fc.constantFrom("a", "b", "c"),
+    value: fc.nat(99),
+    wait: fc.boolean(),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const server = new Server();

@@ -158,7 +158,8 @@ export class SaveQueue<S> {
   }
 
   private putBack(sent: Waiting): void {
-    for (const [path, value] of sent.changes) if (!this.waiting.changes.has(path)) this.waiting.changes.set(path, value);
+    for (const [path, value] of sent.changes)
+      if (!this.waiting.changes.has(path)) this.waiting.changes.set(path, value);
     for (const [path, text] of sent.reasons) if (!this.waiting.reasons.has(path)) this.waiting.reasons.set(path, text);
   }
 
@@ -175,13 +176,21 @@ export class SaveQueue<S> {
     const changes = new Map([...this.refused, ...(this.flight?.changes ?? []), ...this.waiting.changes]);
     const reasons = new Map([...(this.flight?.reasons ?? []), ...this.waiting.reasons]);
     const empty = size({ changes, reasons }) === 0;
-    this.shelf.store(empty ? null : JSON.stringify({ changes: [...changes].map(([path, value]) => ({ path, value })), reasons: Object.fromEntries(reasons) }));
+    this.shelf.store(
+      empty
+        ? null
+        : JSON.stringify({
+            changes: [...changes].map(([path, value]) => ({ path, value })),
+            reasons: Object.fromEntries(reasons),
+          }),
+    );
   }
 }
 
 const size = ({ changes, reasons }: Waiting): number => changes.size + reasons.size;
 
-const concerns = (problem: Problem, path: string): boolean => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`);
+const concerns = (problem: Problem, path: string): boolean =>
+  problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`);
 
 const batchOf = (version: number, { changes, reasons }: Waiting): Batch => ({
   version,

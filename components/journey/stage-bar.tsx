@@ -23,10 +23,20 @@ export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, 
       <div className="mx-auto flex h-14 max-w-[92rem] items-center gap-1 px-3 md:gap-2 md:px-6">
         <SaveWord status={status} refused={refused} />
         <span className="mx-1 hidden h-5 w-px bg-line md:block" />
-        <IconButton label={undo ? `Undo ${undo}` : "Nothing to undo"} aria-disabled={!undo} onClick={() => undo && onUndo()} className="aria-disabled:border-transparent aria-disabled:bg-transparent">
+        <IconButton
+          label={undo ? `Undo ${undo}` : "Nothing to undo"}
+          aria-disabled={!undo}
+          onClick={() => undo && onUndo()}
+          className="aria-disabled:border-transparent aria-disabled:bg-transparent"
+        >
           <Undo2 aria-hidden className="size-4" />
         </IconButton>
-        <IconButton label={redo ? `Redo ${redo}` : "Nothing to redo"} aria-disabled={!redo} onClick={() => redo && onRedo()} className="aria-disabled:border-transparent aria-disabled:bg-transparent">
+        <IconButton
+          label={redo ? `Redo ${redo}` : "Nothing to redo"}
+          aria-disabled={!redo}
+          onClick={() => redo && onRedo()}
+          className="aria-disabled:border-transparent aria-disabled:bg-transparent"
+        >
           <Redo2 aria-hidden className="size-4" />
         </IconButton>
         <span className="hidden md:block">
@@ -35,7 +45,13 @@ export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, 
           </IconButton>
         </span>
         <div className="ml-auto flex items-center gap-2">
-          <Button look="quiet" className="lg:hidden" onClick={onPanel} aria-label="Show the consequences" icon={<PanelRight aria-hidden className="size-4" />}>
+          <Button
+            look="quiet"
+            className="lg:hidden"
+            onClick={onPanel}
+            aria-label="Show the consequences"
+            icon={<PanelRight aria-hidden className="size-4" />}
+          >
             <span className="hidden md:inline">Consequences</span>
           </Button>
           {children}
@@ -55,8 +71,16 @@ function SaveWord({ status, refused }: { status: SaveStatus; refused: number }) 
   const { Icon, word, ink } = FACE[status];
   const mend = status === "saved" && refused > 0;
   return (
-    <p role="status" data-save={status} className={`flex min-w-0 items-center gap-1.5 text-xs ${mend ? "text-stop" : ink}`}>
-      {mend ? <CircleAlert aria-hidden className="size-4 shrink-0" /> : <Icon aria-hidden className="size-4 shrink-0" />}
+    <p
+      role="status"
+      data-save={status}
+      className={`flex min-w-0 items-center gap-1.5 text-xs ${mend ? "text-stop" : ink}`}
+    >
+      {mend ? (
+        <CircleAlert aria-hidden className="size-4 shrink-0" />
+      ) : (
+        <Icon aria-hidden className="size-4 shrink-0" />
+      )}
       <span className="leading-tight">{mend ? `${refused} not saved` : word}</span>
     </p>
   );

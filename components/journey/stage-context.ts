@@ -19,6 +19,8 @@ export interface StageTools {
   readTree(text: string): Promise<ReadTree>;
   /** The folders that the guided answers ask for. */
   guidedPaths(answers: unknown): Promise<string[]>;
+  /** Says that a field holds text which is not yet on its way, so that the page does not call it saved. */
+  typing(field: string, waiting: boolean): void;
   /** Weighs a suggestion again with answers to extra questions. */
   weigh(path: string, extra: Record<string, string>): Promise<Evidence | null>;
 }

@@ -1,6 +1,6 @@
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
-import { cardId } from "../wizard/decision-card.tsx";
 import { cx } from "../ui/cx.ts";
+import { cardId } from "../wizard/decision-card.tsx";
 
 /** All answers of a stage as one table; gates without a yes say what that means. */
 export function StageSummary({ text, live }: { text: StageText; live: StageLive }) {
@@ -22,7 +22,10 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
           {rows.map(({ decision, now }) => (
             <tr key={decision.path} className="border-line border-b align-top last:border-b-0">
               <th scope="row" className="w-2/5 py-2 pr-3 pl-4 text-left">
-                <a href={`#${cardId(decision.path)}`} className="rounded text-ink-soft hover:text-accent hover:underline">
+                <a
+                  href={`#${cardId(decision.path)}`}
+                  className="rounded text-ink-soft hover:text-accent hover:underline"
+                >
                   {decision.label}
                 </a>
               </th>
@@ -40,8 +43,12 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
 
 const NO = new Set<unknown>(["none", false]);
 
-function wordsOf({ gate, presence, silent }: StageText["decisions"][number], now: StageLive["decisions"][number]): string {
+function wordsOf(
+  { gate, presence, silent }: StageText["decisions"][number],
+  now: StageLive["decisions"][number],
+): string {
   if (!now.answered && silent && !gate) return "None";
-  if (!now.answered) return gate ? "No answer, so no: will be completely excluded" : presence === "optional" ? "Left open" : "Open";
+  if (!now.answered)
+    return gate ? "No answer, so no: will be completely excluded" : presence === "optional" ? "Left open" : "Open";
   return gate && NO.has(now.value) ? "No: will be completely excluded" : now.words;
 }

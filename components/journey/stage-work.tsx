@@ -1,25 +1,27 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
 import { ConsequencesPanel } from "../consequences/consequences-panel.tsx";
 import { useConsequences } from "../consequences/use-consequences.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
-import { Drawer } from "../ui/drawer.tsx";
+import { OnDemand } from "../ui/on-demand.tsx";
 import { DecisionCard } from "../wizard/decision-card.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
-import { ImpactDialog } from "./impact-dialog.tsx";
 import { RulesList } from "./rules-list.tsx";
 import type { Change } from "./save-queue.ts";
-import { StageContext } from "./stage-context.ts";
 import { StageBar } from "./stage-bar.tsx";
+import { StageContext } from "./stage-context.ts";
 import { StageSummary } from "./stage-summary.tsx";
-import { focusCard, useStageKeys } from "./use-stage-keys.ts";
 import { type StageActions, useStage } from "./use-stage.ts";
+import { focusCard, useStageKeys } from "./use-stage-keys.ts";
+
+const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
+const HelpSheet = lazy(() => import("./help-sheet.tsx").then((module) => ({ default: module.HelpSheet })));
+const ImpactDialog = lazy(() => import("./impact-dialog.tsx").then((module) => ({ default: module.ImpactDialog })));
 
 interface Props {
   text: StageText;
@@ -43,12 +45,15 @@ export function StageWork({ text, initial, actions }: Props) {
       undo: () => void stage.act("undo"),
       redo: () => void stage.act("redo"),
       help: () => setHelp(true),
+      compare: (href: string, option: string | undefined) => {
+        if (href) router.push(option ? `${href}&b=${option}` : href);
+      },
       suggest: (path: string) => {
         const suggestion = live.decisions.find((one) => one.path === path)?.suggestion;
         if (suggestion) void stage.change([{ path, value: suggestion.value }]);
       },
     }),
-    [stage.act, stage.change, live],
+    [stage.act, stage.change, live, router],
   );
   useStageKeys(keys);
 
@@ -72,91 +77,116 @@ export function StageWork({ text, initial, actions }: Props) {
     () => ({
       projectId,
       files: consequences.view?.files ?? null,
-      valueOf: (path: string) => stage.valueOf(path, live.decisions.find((one) => one.path === path)?.value),
+      valueOf: (path: string) => stage.shownValue(path, live.decisions.find((one) => one.path === path)?.value),
       change: (changes: Change[]) => void stage.change(changes),
       readTree: actions.readTree,
       guidedPaths: actions.guidedPaths,
       weigh: actions.weigh,
+      typing: stage.typing,
     }),
-    [projectId, consequences.view, live, stage.valueOf, stage.change, actions],
+    [projectId, consequences.view, live, stage.shownValue, stage.change, stage.typing, actions],
   );
 
   return (
     <StageContext value={tools}>
-    <ProjectFrame
-      journey={live.journey}
-      current={text.stage}
-      panel={panelView}
-      bar={
-        <StageBar
-          status={stage.status}
-          refused={refused}
-          undo={live.journey.undo}
-          redo={live.journey.redo}
-          onUndo={keys.undo}
-          onRedo={keys.redo}
-          onHelp={keys.help}
-          onPanel={() => setPanel(true)}
-        >
-          <BarAct live={live} stage={text.stage} confirm={text.confirm} />
-        </StageBar>
-      }
-    >
-      <header className="mb-6">
-        <p className="text-xs text-ink-soft">Stage {text.number}</p>
-        <h1 className="mt-0.5 text-xl font-semibold">{text.title}</h1>
-        <p className="measure mt-2 text-ink-soft">{text.intro}</p>
-      </header>
-      <div className="mb-6 space-y-2 empty:hidden">
-        {live.status === "stale" && (
-          <Callout tone="warn" title="This stage needs another look">
-            {live.because} Read the summary and confirm it again.
-          </Callout>
+      <ProjectFrame
+        journey={live.journey}
+        current={text.stage}
+        panel={panelView}
+        bar={
+          <StageBar
+            status={stage.status}
+            refused={refused}
+            undo={live.journey.undo}
+            redo={live.journey.redo}
+            onUndo={keys.undo}
+            onRedo={keys.redo}
+            onHelp={keys.help}
+            onPanel={() => setPanel(true)}
+          >
+            <BarAct live={live} stage={text.stage} confirm={text.confirm} />
+          </StageBar>
+        }
+      >
+        <header className="mb-6">
+          <p className="text-xs text-ink-soft">Stage {text.number}</p>
+          <h1 className="mt-0.5 text-xl font-semibold">{text.title}</h1>
+          <p className="measure mt-2 text-ink-soft">{text.intro}</p>
+        </header>
+        <div className="mb-6 space-y-2 empty:hidden">
+          {live.status === "stale" && (
+            <Callout tone="warn" title="This stage needs another look">
+              {live.because} Read the summary and confirm it again.
+            </Callout>
+          )}
+          {stage.notices.length > 0 && (
+            <Callout
+              tone="notice"
+              role="status"
+              title="Please note"
+              actions={
+                <Button size="sm" onClick={stage.dismiss}>
+                  Noted
+                </Button>
+              }
+            >
+              {stage.notices.map((notice) => (
+                <p key={notice}>{notice}</p>
+              ))}
+            </Callout>
+          )}
+        </div>
+        <div className="space-y-6">
+          {asked.map(({ decision, now }, index) => (
+            <DecisionCard
+              key={decision.path}
+              number={index + 1}
+              text={decision}
+              live={now}
+              value={stage.shownValue(decision.path, now.value)}
+              problems={stage.problems[decision.path] ?? []}
+              compareHref={
+                decision.options.length > 1 && decision.kind !== "toggle"
+                  ? `/p/${projectId}/compare?decision=${decision.path}`
+                  : null
+              }
+              onChange={(value) => void stage.change([{ path: decision.path, value }])}
+              onReason={(reason) => void stage.change([], { [decision.path]: reason })}
+            />
+          ))}
+        </div>
+        {live.rules.length > 0 && (
+          <section aria-labelledby="interplay" className="mt-10">
+            <h2 id="interplay" className="mb-3 text-lg font-semibold">
+              How your answers act on one another
+            </h2>
+            <RulesList rules={live.rules} />
+          </section>
         )}
-        {stage.notices.length > 0 && (
-          <Callout tone="notice" role="status" title="Please note" actions={<Button size="sm" onClick={stage.dismiss}>Noted</Button>}>
-            {stage.notices.map((notice) => (
-              <p key={notice}>{notice}</p>
-            ))}
-          </Callout>
-        )}
-      </div>
-      <div className="space-y-6">
-        {asked.map(({ decision, now }, index) => (
-          <DecisionCard
-            key={decision.path}
-            number={index + 1}
-            text={decision}
-            live={now}
-            value={stage.valueOf(decision.path, now.value)}
-            problems={stage.problems[decision.path] ?? []}
-            compareHref={decision.options.length > 1 && decision.kind !== "toggle" ? `/p/${projectId}/compare?decision=${decision.path}` : null}
-            onChange={(value) => void stage.change([{ path: decision.path, value }])}
-            onReason={(reason) => void stage.change([], { [decision.path]: reason })}
-          />
-        ))}
-      </div>
-      {live.rules.length > 0 && (
-        <section aria-labelledby="interplay" className="mt-10">
-          <h2 id="interplay" className="mb-3 text-lg font-semibold">
-            How your answers act on one another
+        <section aria-labelledby="summary" className="mt-10 space-y-4">
+          <h2 id="summary" tabIndex={-1} className="scroll-mt-20 text-lg font-semibold">
+            Summary
           </h2>
-          <RulesList rules={live.rules} />
+          <StageSummary text={text} live={live} />
+          <ConfirmBox
+            text={text}
+            live={live}
+            busy={busy || stage.status !== "saved"}
+            onConfirm={() => void confirm()}
+          />
         </section>
-      )}
-      <section aria-labelledby="summary" className="mt-10 space-y-4">
-        <h2 id="summary" tabIndex={-1} className="scroll-mt-20 text-lg font-semibold">
-          Summary
-        </h2>
-        <StageSummary text={text} live={live} />
-        <ConfirmBox text={text} live={live} busy={busy || stage.status !== "saved"} onConfirm={() => void confirm()} />
-      </section>
-      <ImpactDialog pending={stage.pending} onDecide={stage.decide} />
-      <HelpSheet open={help} onOpenChange={setHelp} />
-      <Drawer open={panel} onOpenChange={setPanel} title="Consequences">
-        {panelView}
-      </Drawer>
-    </ProjectFrame>
+        <OnDemand when={stage.pending !== null}>
+          <ImpactDialog pending={stage.pending} onDecide={stage.decide} />
+        </OnDemand>
+        <OnDemand when={help}>
+          <HelpSheet open={help} onOpenChange={setHelp} />
+        </OnDemand>
+        <OnDemand when={panel}>
+          <Drawer open={panel} onOpenChange={setPanel} title="Consequences">
+            {panelView}
+          </Drawer>
+        </OnDemand>
+      </ProjectFrame>
     </StageContext>
   );
 }

@@ -4,6 +4,8 @@ interface Acts {
   undo(): void;
   redo(): void;
   help(): void;
+  /** Opens the comparison of a decision, with the option in focus on the right. */
+  compare(href: string, option: string | undefined): void;
   /** Takes the suggestion of a decision. */
   suggest(path: string): void;
 }
@@ -14,7 +16,9 @@ export function useStageKeys(acts: Acts): void {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.defaultPrevented || target.closest("[role=dialog], [data-own-keys]")) return;
-      const typing = target.matches("textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])");
+      const typing = target.matches(
+        "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])",
+      );
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
         event.preventDefault();
         if (event.shiftKey) acts.redo();
@@ -23,7 +27,12 @@ export function useStageKeys(acts: Acts): void {
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const card = target.closest<HTMLElement>("[data-decision]");
-      if (event.key === "Enter" && card && (!typing || target.matches("input")) && !target.matches("button, a, summary")) {
+      if (
+        event.key === "Enter" &&
+        card &&
+        (!typing || target.matches("input")) &&
+        !target.matches("button, a, summary")
+      ) {
         event.preventDefault();
         focusNext(card);
         return;
@@ -31,7 +40,8 @@ export function useStageKeys(acts: Acts): void {
       if (typing) return;
       if (event.key === "?") acts.help();
       if (event.key === "s" && card) acts.suggest(card.dataset.decision ?? "");
-      if (event.key === "c" && card) card.querySelector<HTMLElement>("[data-compare]")?.click();
+      if (event.key === "c" && card)
+        acts.compare(card.querySelector<HTMLElement>("[data-compare]")?.dataset.compare ?? "", target.dataset.option);
       if (/^[1-9]$/.test(event.key) && card) chooseDigit(card, event.key);
     };
     window.addEventListener("keydown", onKey);
@@ -55,7 +65,10 @@ function focusNext(card: HTMLElement): void {
 
 /** Puts the focus where one answers: the chosen option, else the first control. */
 export function focusCard(card: HTMLElement): void {
-  const control = card.querySelector<HTMLElement>("input:checked") ?? card.querySelector<HTMLElement>("input, textarea, [data-first-control]") ?? card.querySelector<HTMLElement>("button");
+  const control =
+    card.querySelector<HTMLElement>("input:checked") ??
+    card.querySelector<HTMLElement>("input, textarea, [data-first-control]") ??
+    card.querySelector<HTMLElement>("button");
   control?.focus({ preventScroll: true });
   card.scrollIntoView({ block: "start", behavior: "smooth" });
 }

@@ -1,11 +1,11 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { Evidence } from "#lib/core/view/decision-view.ts";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
+import { localShelf, useOtherTabs } from "./browser-shelf.ts";
 import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
 import type { ReadTree } from "./stage-context.ts";
-import { localShelf, useOtherTabs } from "./browser-shelf.ts";
 
 /** What a change would make stale, in words; empty when nothing. */
 export interface Impact {
@@ -37,6 +37,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
   const [local, setLocal] = useState<ReadonlyMap<string, unknown>>(new Map());
   const [problems, setProblems] = useState<Readonly<Record<string, Problem[]>>>({});
   const [status, setStatus] = useState<SaveStatus>("saved");
+  const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
   const [notices, setNotices] = useState<string[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
   const latest = useRef(initial);
@@ -53,7 +54,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
     [announce],
   );
 
-  const queue = useMemo(() => {
+  const [queue] = useState(() => {
     const made: SaveQueue<StageLive> = new SaveQueue(
       initial.journey.version,
       actions.save,
@@ -65,8 +66,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
       localShelf(projectId),
     );
     return made;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: one queue for the life of the page
-  }, [projectId]);
+  });
 
   useEffect(() => {
     const left = queue.resume();
@@ -99,7 +99,9 @@ export function useStage(initial: StageLive, actions: StageActions) {
         return;
       }
       setLocal((before) => new Map([...before, ...changes.map(({ path, value }): [string, unknown] => [path, value])]));
-      const impact = await actions.preview(changes).catch((): Impact => ({ stale: ["the confirmation of this stage"] }));
+      const impact = await actions
+        .preview(changes)
+        .catch((): Impact => ({ stale: ["the confirmation of this stage"] }));
       if (impact.stale.length === 0) put(changes, reasons);
       else setPending({ changes, reasons, impact });
     },
@@ -111,7 +113,10 @@ export function useStage(initial: StageLive, actions: StageActions) {
       if (!pending) return;
       setPending(null);
       if (goOn) put(pending.changes, pending.reasons);
-      else setLocal((before) => new Map([...before].filter(([path]) => !pending.changes.some((one) => one.path === path))));
+      else
+        setLocal(
+          (before) => new Map([...before].filter(([path]) => !pending.changes.some((one) => one.path === path))),
+        );
     },
     [pending, put],
   );
@@ -137,8 +142,33 @@ export function useStage(initial: StageLive, actions: StageActions) {
     [actions, queue, take],
   );
 
-  const valueOf = useCallback((path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored), [local]);
-  return { live, problems, status, notices, dismiss: () => setNotices([]), pending, change, decide, act, valueOf };
+  const typing = useCallback((field: string, waiting: boolean) => {
+    setTyped((before) => {
+      if (before.has(field) === waiting) return before;
+      const after = new Set(before);
+      if (waiting) after.add(field);
+      else after.delete(field);
+      return after;
+    });
+  }, []);
+
+  const shownValue = useCallback(
+    (path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored),
+    [local],
+  );
+  return {
+    live,
+    problems,
+    status: status === "saved" && typed.size > 0 ? ("saving" as const) : status,
+    typing,
+    notices,
+    dismiss: () => setNotices([]),
+    pending,
+    change,
+    decide,
+    act,
+    shownValue,
+  };
 }
 
 export type Stage = ReturnType<typeof useStage>;
@@ -150,6 +180,10 @@ function differences(before: StageLive, after: StageLive, queue: SaveQueue<Stage
     if (!then || JSON.stringify(then.value) === JSON.stringify(now.value)) return [];
     const words = now.words === "" ? "taken back" : `changed to “${now.words}”`;
     const label = now.path.slice(now.path.indexOf(".") + 1).replaceAll("_", " ");
-    return [queue.holds(now.path) ? `The answer to ${label} was ${words} elsewhere; yours was kept and stored on top of it.` : `The answer to ${label} was ${words} elsewhere.`];
+    return [
+      queue.holds(now.path)
+        ? `The answer to ${label} was ${words} elsewhere; yours was kept and stored on top of it.`
+        : `The answer to ${label} was ${words} elsewhere.`,
+    ];
   });
 }

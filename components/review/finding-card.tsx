@@ -6,8 +6,20 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { type Tone, ToneMark } from "../ui/tone.tsx";
 
-export const LEVEL_TONE: Record<FindingView["level"], Tone> = { blocker: "stop", error: "stop", warn: "warn", notice: "notice", good: "good" };
-export const LEVEL_WORD: Record<FindingView["level"], string> = { blocker: "Blocker", error: "Error", warn: "Warning", notice: "Notice", good: "Strength" };
+export const LEVEL_TONE: Record<FindingView["level"], Tone> = {
+  blocker: "stop",
+  error: "stop",
+  warn: "warn",
+  notice: "notice",
+  good: "good",
+};
+export const LEVEL_WORD: Record<FindingView["level"], string> = {
+  blocker: "Blocker",
+  error: "Error",
+  warn: "Warning",
+  notice: "Notice",
+  good: "Strength",
+};
 
 interface Props {
   finding: FindingView;
@@ -21,9 +33,20 @@ interface Props {
 export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
   const tone = LEVEL_TONE[finding.level];
   return (
-    <details id={finding.id} open={open} onToggle={(event) => onToggle(event.currentTarget.open)} className="scroll-mt-20 border-line border-b last:border-b-0 target:bg-accent-soft/40">
+    <details
+      id={finding.id}
+      open={open}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
+      className="scroll-mt-20 border-line border-b last:border-b-0 target:bg-accent-soft/40"
+    >
       <summary className="flex items-start gap-2.5 px-4 py-3 hover:bg-sunk/60">
-        <ChevronRight aria-hidden className={cx("mt-0.5 size-4 shrink-0 text-ink-soft transition-transform duration-[120ms]", open && "rotate-90")} />
+        <ChevronRight
+          aria-hidden
+          className={cx(
+            "mt-0.5 size-4 shrink-0 text-ink-soft transition-transform duration-[120ms]",
+            open && "rotate-90",
+          )}
+        />
         <ToneMark tone={tone} className="mt-[3px]" />
         <span className="min-w-0 flex-1">
           <span className="sr-only">{LEVEL_WORD[finding.level]}: </span>
@@ -46,7 +69,12 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
         {finding.fix && (
           <Row title="Fix">
             {finding.fix}
-            {finding.changes.length > 0 && <span className="text-ink-soft"> It sets {finding.changes.map(({ label, words }) => `${label} to ${words}`).join(", ")}.</span>}
+            {finding.changes.length > 0 && (
+              <span className="text-ink-soft">
+                {" "}
+                It sets {finding.changes.map(({ label, words }) => `${label} to ${words}`).join(", ")}.
+              </span>
+            )}
           </Row>
         )}
         {finding.example && <Row title="Example">{finding.example}</Row>}
@@ -74,7 +102,9 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
             finding.decisions.map((decision) => (
               <Link key={decision.path} href={decision.href} className={buttonClass("secondary", "sm")}>
                 Revise {decision.label.toLowerCase()}
-                {finding.changes.length === 0 && finding.gain && <span className="tabular text-ink-soft">{finding.gain} at least</span>}
+                {finding.changes.length === 0 && finding.gain && (
+                  <span className="tabular text-ink-soft">{finding.gain} at least</span>
+                )}
               </Link>
             ))}
         </div>

@@ -36,7 +36,8 @@ export function FixDialog({ finding, busy, onClose, onTake }: Props) {
       </dl>
       <p className="measure mt-4 text-ink-soft">
         {finding?.gain && `The total changes by ${finding.gain}. `}
-        With this you confirm the changed stage again: its other answers stay as they are. You can undo it on the stage's page.
+        With this you confirm the changed stage again: its other answers stay as they are. You can undo it on the
+        stage's page.
       </p>
     </Dialog>
   );

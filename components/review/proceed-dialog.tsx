@@ -14,7 +14,9 @@ interface Props {
 
 /** Going on in spite of blockers: one typed reason each, kept for the log, a decision record and the report. */
 export function ProceedDialog({ open, busy, reasons, onOpenChange, onProceed }: Props) {
-  const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(reasons.map(({ id, given }) => [id, given])));
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(reasons.map(({ id, given }) => [id, given])),
+  );
   const missing = reasons.some(({ id }) => !typed[id]?.trim());
   return (
     <Dialog

@@ -4,8 +4,8 @@ import { Button, buttonClass } from "../ui/button.tsx";
 interface Props {
   ran: boolean;
   stale: boolean;
-  /** The words on the button that goes on. */
-  proceed: string;
+  /** A step that has to be finished before the review can run. */
+  first: { title: string; href: string } | null;
   busy: boolean;
   done: boolean;
   next?: { title: string; href: string };
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The three answers to a review, always in the same place. */
-export function ReviewBar({ ran, stale, proceed, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
+export function ReviewBar({ ran, stale, first, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
   const idle = !ran || stale || busy;
   return (
     <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
@@ -24,7 +24,12 @@ export function ReviewBar({ ran, stale, proceed, busy, done, next, onRun, onProc
         <p role="status" className="mr-auto hidden text-xs text-ink-soft sm:block">
           {busy ? "Working" : done ? "You chose to proceed." : ran && !stale ? "Choose one to go on." : ""}
         </p>
-        {(!ran || stale) && (
+        {(!ran || stale) && first && (
+          <Link href={first.href} className={buttonClass("primary")}>
+            Go to {first.title.toLowerCase()}
+          </Link>
+        )}
+        {(!ran || stale) && !first && (
           <Button look="primary" disabled={busy} onClick={onRun}>
             {ran ? "Run it again" : "Run the review"}
           </Button>

@@ -1,22 +1,27 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { lazy, useEffect, useState, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { OnDemand } from "../ui/on-demand.tsx";
 import { FindingCard } from "./finding-card.tsx";
-import { FixDialog } from "./fix-dialog.tsx";
 import { MissingDecisions } from "./missing-decisions.tsx";
-import { ProceedDialog } from "./proceed-dialog.tsx";
 import { ReviewBar } from "./review-bar.tsx";
 import { ScoreHead } from "./score-head.tsx";
 
+const FixDialog = lazy(() => import("./fix-dialog.tsx").then((module) => ({ default: module.FixDialog })));
+const ProceedDialog = lazy(() => import("./proceed-dialog.tsx").then((module) => ({ default: module.ProceedDialog })));
+
 export interface ReviewActions {
   run(): Promise<Problem[]>;
-  answer(response: { kind: "proceed"; reasons: Record<string, string> } | { kind: "revise" } | { kind: "clarify" }): Promise<Problem[]>;
+  answer(
+    response: { kind: "proceed"; reasons: Record<string, string> } | { kind: "revise" } | { kind: "clarify" },
+  ): Promise<Problem[]>;
   applyFix(version: number, finding: string): Promise<Problem[]>;
 }
 
@@ -37,7 +42,14 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
 
   const act = (verb: () => Promise<Problem[]>, then?: () => void) =>
     begin(async () => {
-      const found = await verb().catch((): Problem[] => [{ path: "review", code: "unreachable", message: "The server did not answer.", hint: "Nothing was changed; try again." }]);
+      const found = await verb().catch((): Problem[] => [
+        {
+          path: "review",
+          code: "unreachable",
+          message: "The server did not answer.",
+          hint: "Nothing was changed; try again.",
+        },
+      ]);
       setProblems(found);
       if (found.length === 0) then?.();
       router.refresh();
@@ -65,6 +77,13 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
     act(() => actions.answer({ kind: "clarify" }));
   };
   const stale = view.status === "stale";
+  const blocked = journey.steps
+    .slice(
+      0,
+      journey.steps.findIndex(({ step }) => step === `review-${view.checkpoint}`),
+    )
+    .find(({ status }) => status !== "done");
+  const first = blocked ? { title: blocked.title, href: `/p/${journey.projectId}/${blocked.href}` } : null;
   const toggle = (id: string, open: boolean) =>
     setOpened((before) => {
       const after = new Set(before);
@@ -75,7 +94,14 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
   const list = (findings: readonly FindingView[]) => (
     <div className="overflow-hidden rounded border border-line bg-panel">
       {findings.map((finding) => (
-        <FindingCard key={finding.id} finding={finding} open={opened.has(finding.id)} busy={busy || stale} onToggle={(open) => toggle(finding.id, open)} onFix={() => setFixing(finding)} />
+        <FindingCard
+          key={finding.id}
+          finding={finding}
+          open={opened.has(finding.id)}
+          busy={busy || stale}
+          onToggle={(open) => toggle(finding.id, open)}
+          onFix={() => setFixing(finding)}
+        />
       ))}
     </div>
   );
@@ -88,7 +114,7 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
         <ReviewBar
           ran={result !== null}
           stale={stale}
-          proceed={view.confirm}
+          first={first}
           busy={busy}
           done={view.status === "done"}
           {...(next ? { next: { title: next.title, href: `/p/${journey.projectId}/${next.href}` } } : {})}
@@ -117,8 +143,9 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
           </Callout>
         )}
         {stale && (
-          <Callout tone="warn" title="This review is for an earlier design" actions={<Button size="sm" look="primary" disabled={busy} onClick={run}>Run it again</Button>}>
+          <Callout tone="warn" title="This review is for an earlier design">
             {view.because} What stands below is what it said then.
+            {first && ` Confirm ${first.title.toLowerCase()} again, then it can be run.`}
           </Callout>
         )}
       </div>
@@ -128,9 +155,17 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
           {result.missing.length > 0 && <MissingDecisions missing={result.missing} />}
           <section aria-labelledby="findings" className="space-y-3">
             <h2 id="findings" className="scroll-mt-20 text-lg font-semibold">
-              {result.findings.length === 0 ? "Nothing found" : result.findings.length === 1 ? "One finding" : `${result.findings.length} findings, the weightiest first`}
+              {result.findings.length === 0
+                ? "Nothing found"
+                : result.findings.length === 1
+                  ? "One finding"
+                  : `${result.findings.length} findings, the weightiest first`}
             </h2>
-            {result.findings.length > 0 ? list(result.findings) : <p className="text-ink-soft">No rule of the book speaks against this design.</p>}
+            {result.findings.length > 0 ? (
+              list(result.findings)
+            ) : (
+              <p className="text-ink-soft">No rule of the book speaks against this design.</p>
+            )}
           </section>
           {result.strengths.length > 0 && (
             <section aria-labelledby="strengths" className="space-y-3">
@@ -140,7 +175,16 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
               {list(result.strengths)}
             </section>
           )}
-          <ProceedDialog key={result.at} open={asking} busy={busy} reasons={result.reasonsNeeded} onOpenChange={setAsking} onProceed={proceed} />
+          <OnDemand when={asking}>
+            <ProceedDialog
+              key={result.at}
+              open={asking}
+              busy={busy}
+              reasons={result.reasonsNeeded}
+              onOpenChange={setAsking}
+              onProceed={proceed}
+            />
+          </OnDemand>
         </div>
       ) : (
         <EmptyState
@@ -154,18 +198,20 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
           The critic reads your confirmed answers and scores five dimensions from 0 to 5.
         </EmptyState>
       )}
-      <FixDialog
-        finding={fixing}
-        busy={busy}
-        onClose={() => setFixing(null)}
-        onTake={() =>
-          fixing &&
-          act(
-            () => actions.applyFix(journey.version, fixing.id),
-            () => setFixing(null),
-          )
-        }
-      />
+      <OnDemand when={fixing !== null}>
+        <FixDialog
+          finding={fixing}
+          busy={busy}
+          onClose={() => setFixing(null)}
+          onTake={() =>
+            fixing &&
+            act(
+              () => actions.applyFix(journey.version, fixing.id),
+              () => setFixing(null),
+            )
+          }
+        />
+      </OnDemand>
     </ProjectFrame>
   );
 }

@@ -23,7 +23,10 @@ export function ScoreHead({ result, trend, bands }: { result: Result } & Pick<Re
       </div>
       <dl className="border-line border-t">
         {result.dimensions.map(({ id, score, justification }) => (
-          <div key={id} className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 border-line border-b px-5 py-3 last:border-b-0 md:grid-cols-[8rem_9rem_1fr]">
+          <div
+            key={id}
+            className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 border-line border-b px-5 py-3 last:border-b-0 md:grid-cols-[8rem_9rem_1fr]"
+          >
             <dt className="flex items-baseline gap-2 font-semibold">{id}</dt>
             <dd className="flex items-center gap-2.5">
               <span className="w-24">

@@ -2,12 +2,15 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "../brand/mark.tsx";
 import type { Theme } from "./theme-choice.ts";
-import { ThemeMenu } from "./theme-menu.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** The strip above every page: where you are, and the acts that concern the whole page. */
 export function AppHeader({ theme, title, children }: { theme: Theme; title?: ReactNode; children?: ReactNode }) {
   return (
-    <header data-chrome className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-paper px-4 md:px-6">
+    <header
+      data-chrome
+      className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-paper px-4 md:px-6"
+    >
       <Link href="/" className="flex items-center gap-2 rounded font-semibold">
         <Mark className="size-5" />
         <span className={title ? "sr-only md:not-sr-only" : undefined}>Plumbline</span>
@@ -22,7 +25,7 @@ export function AppHeader({ theme, title, children }: { theme: Theme; title?: Re
       )}
       <div className="ml-auto flex items-center gap-1">
         {children}
-        <ThemeMenu initial={theme} />
+        <ThemeSwitch initial={theme} />
       </div>
     </header>
   );

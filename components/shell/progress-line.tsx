@@ -1,9 +1,11 @@
 "use client";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { cx } from "../ui/cx.ts";
-import { Drawer } from "../ui/drawer.tsx";
+import { OnDemand } from "../ui/on-demand.tsx";
 import { StageRail } from "./stage-rail.tsx";
+
+const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
 
 /** The rail folded for narrow screens: one line, and the whole rail in a sheet. */
 export function ProgressLine({ journey, current }: { journey: JourneyView; current: string }) {
@@ -23,16 +25,27 @@ export function ProgressLine({ journey, current }: { journey: JourneyView; curre
           {journey.steps.map((one) => (
             <span
               key={one.step}
-              className={cx("h-1 flex-1 rounded-full", one.status === "done" ? "bg-accent" : one.status === "stale" ? "bg-warn" : one.step === current ? "bg-accent-line" : "bg-line")}
+              className={cx(
+                "h-1 flex-1 rounded-full",
+                one.status === "done"
+                  ? "bg-accent"
+                  : one.status === "stale"
+                    ? "bg-warn"
+                    : one.step === current
+                      ? "bg-accent-line"
+                      : "bg-line",
+              )}
             />
           ))}
         </span>
       </button>
-      <Drawer open={open} onOpenChange={setOpen} title="Stages" side="left">
-        <div className="p-3">
-          <StageRail journey={journey} current={current} />
-        </div>
-      </Drawer>
+      <OnDemand when={open}>
+        <Drawer open={open} onOpenChange={setOpen} title="Stages" side="left">
+          <div className="p-3">
+            <StageRail journey={journey} current={current} />
+          </div>
+        </Drawer>
+      </OnDemand>
     </div>
   );
 }

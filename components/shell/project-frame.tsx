@@ -21,13 +21,21 @@ export function ProjectFrame({ journey, current, children, panel, bar, wide }: P
   return (
     <>
       <ProgressLine journey={journey} current={current} />
-      <div className={cx("mx-auto grid w-full grid-cols-[minmax(0,1fr)] lg:grid-cols-[14.5rem_minmax(0,1fr)]", panel ? "max-w-[92rem] lg:grid-cols-[14.5rem_minmax(0,1fr)_22.5rem]" : "max-w-[92rem]")}>
+      <div
+        className={cx(
+          "mx-auto grid w-full grid-cols-[minmax(0,1fr)] lg:grid-cols-[14.5rem_minmax(0,1fr)]",
+          panel ? "max-w-[92rem] lg:grid-cols-[14.5rem_minmax(0,1fr)_22.5rem]" : "max-w-[92rem]",
+        )}
+      >
         <aside data-chrome aria-label="Progress" className="hidden lg:block">
           <div className="sticky top-12 max-h-[calc(100dvh-3rem)] overflow-y-auto px-3 py-6">
             <StageRail journey={journey} current={current} />
           </div>
         </aside>
-        <main id="main" className={cx("min-w-0 px-4 pt-6 pb-28 md:px-8 md:pt-8", !wide && "mx-auto w-full max-w-[47.5rem]")}>
+        <main
+          id="main"
+          className={cx("min-w-0 px-4 pt-6 pb-28 md:px-8 md:pt-8", !wide && "mx-auto w-full max-w-[47.5rem]")}
+        >
           {children}
         </main>
         {panel && (

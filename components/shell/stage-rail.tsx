@@ -17,7 +17,13 @@ export function StageRail({ journey, current }: Props) {
         {journey.steps.map((step, index) => (
           <li key={step.step} className="relative">
             {index < journey.steps.length - 1 && (
-              <span aria-hidden className={cx("absolute top-7 bottom-[-0.5rem] left-[1.1875rem] z-[1] w-0.5", step.status === "done" ? "bg-accent" : "bg-line")} />
+              <span
+                aria-hidden
+                className={cx(
+                  "absolute top-7 bottom-[-0.5rem] left-[1.1875rem] z-[1] w-0.5",
+                  step.status === "done" ? "bg-accent" : "bg-line",
+                )}
+              />
             )}
             <RailItem step={step} href={`/p/${journey.projectId}/${step.href}`} here={step.step === current} />
           </li>
@@ -27,14 +33,26 @@ export function StageRail({ journey, current }: Props) {
   );
 }
 
-const WORD: Record<StepView["status"], string> = { done: "done", open: "open", stale: "needs another look", locked: "locked" };
+const WORD: Record<StepView["status"], string> = {
+  done: "done",
+  open: "open",
+  stale: "needs another look",
+  locked: "locked",
+};
 
 function RailItem({ step, href, here }: { step: StepView; href: string; here: boolean }) {
   const inner = (
     <>
       <Bob status={step.status} here={here} />
       <span className="min-w-0 flex-1">
-        <span className={cx("block", here ? "font-semibold text-ink" : step.status === "locked" ? "text-ink-soft" : "text-ink")}>{step.title}</span>
+        <span
+          className={cx(
+            "block",
+            here ? "font-semibold text-ink" : step.status === "locked" ? "text-ink-soft" : "text-ink",
+          )}
+        >
+          {step.title}
+        </span>
         <span className="block text-xs text-ink-soft">
           <span className="sr-only">{WORD[step.status]}. </span>
           {noteOf(step, here)}
@@ -51,7 +69,11 @@ function RailItem({ step, href, here }: { step: StepView; href: string; here: bo
     );
   }
   return (
-    <Link href={href} aria-current={here ? "page" : undefined} className={cx(look, here ? "bg-accent-soft" : "hover:bg-sunk")}>
+    <Link
+      href={href}
+      aria-current={here ? "page" : undefined}
+      className={cx(look, here ? "bg-accent-soft" : "hover:bg-sunk")}
+    >
       {inner}
     </Link>
   );

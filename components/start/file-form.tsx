@@ -12,7 +12,11 @@ export function FileForm({ action }: { action: StartAction }) {
   const read = async (file: File | undefined) => file && setText((await file.text()).slice(0, 1_000_001));
   return (
     <form action={submit} className="space-y-3">
-      <Field id="document" label="Answers file" hint="The file .plumbline/answers.json of a delivered repository, complete or not. Nothing in it is assumed beyond what it says.">
+      <Field
+        id="document"
+        label="Answers file"
+        hint="The file .plumbline/answers.json of a delivered repository, complete or not. Nothing in it is assumed beyond what it says."
+      >
         <TextArea
           id="document"
           name="document"

@@ -15,7 +15,11 @@ export interface RecentProject {
 
 export function RecentProjects({ projects }: { projects: readonly RecentProject[] }) {
   if (projects.length === 0) {
-    return <EmptyState title="No projects in this browser yet">A project stays with the browser that started it. What you begin above will be here when you come back.</EmptyState>;
+    return (
+      <EmptyState title="No projects in this browser yet">
+        A project stays with the browser that started it. What you begin above will be here when you come back.
+      </EmptyState>
+    );
   }
   return (
     <ul className="divide-y divide-line rounded border border-line bg-panel">

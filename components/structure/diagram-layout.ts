@@ -33,12 +33,22 @@ const CHARACTER = 6.8;
 export function layoutLifecycle({ states, transitions }: Lifecycle): Diagram {
   const depth = distances({ states, transitions });
   const columns: string[][] = [];
-  for (const state of states) (columns[depth.get(state) ?? 0] ??= []).push(state);
+  for (const state of states) {
+    const at = depth.get(state) ?? 0;
+    columns[at] = [...(columns[at] ?? []), state];
+  }
   const width = Math.max(64, ...states.map((state) => state.length * CHARACTER + 24));
   const labelRoom = Math.max(GAP, ...transitions.map(({ name }) => name.length * CHARACTER + 28));
   const rows = Math.max(1, ...columns.map((column) => column?.length ?? 0));
   const boxes = columns.flatMap((column, at) =>
-    (column ?? []).map((name, row): Box => ({ name, width, x: MARGIN + at * (width + labelRoom), y: MARGIN + 20 + row * ROW + ((rows - column.length) * ROW) / 2 })),
+    (column ?? []).map(
+      (name, row): Box => ({
+        name,
+        width,
+        x: MARGIN + at * (width + labelRoom),
+        y: MARGIN + 20 + row * ROW + ((rows - column.length) * ROW) / 2,
+      }),
+    ),
   );
   const place = new Map(boxes.map((box) => [box.name, box]));
   const used = new Map<string, number>();
@@ -52,7 +62,12 @@ export function layoutLifecycle({ states, transitions }: Lifecycle): Diagram {
       return [arrow(a, b, name, turn)];
     }),
   );
-  return { boxes, arrows, width: MARGIN * 2 + columns.length * width + (columns.length - 1) * labelRoom, height: MARGIN * 2 + 28 + rows * ROW - (ROW - HEIGHT) + 12 };
+  return {
+    boxes,
+    arrows,
+    width: MARGIN * 2 + columns.length * width + (columns.length - 1) * labelRoom,
+    height: MARGIN * 2 + 28 + rows * ROW - (ROW - HEIGHT) + 12,
+  };
 }
 
 function distances({ states, transitions }: Lifecycle): Map<string, number> {
@@ -72,12 +87,22 @@ function arrow(a: Box, b: Box, label: string, turn: number): Arrow {
   const middle = HEIGHT / 2;
   if (a === b) {
     const x = a.x + a.width / 2;
-    return { label, path: `M${x - 14} ${a.y} C${x - 18} ${a.y - 24}, ${x + 18} ${a.y - 24}, ${x + 14} ${a.y}`, x, y: a.y - 20 };
+    return {
+      label,
+      path: `M${x - 14} ${a.y} C${x - 18} ${a.y - 24}, ${x + 18} ${a.y - 24}, ${x + 14} ${a.y}`,
+      x,
+      y: a.y - 20,
+    };
   }
   if (b.x > a.x) {
     const [x1, y1, x2, y2] = [a.x + a.width, a.y + middle, b.x - 1, b.y + middle];
     const bend = turn * 14;
-    return { label, path: `M${x1} ${y1} C${x1 + 36} ${y1 - bend}, ${x2 - 36} ${y2 - bend}, ${x2} ${y2}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 5 - bend };
+    return {
+      label,
+      path: `M${x1} ${y1} C${x1 + 36} ${y1 - bend}, ${x2 - 36} ${y2 - bend}, ${x2} ${y2}`,
+      x: (x1 + x2) / 2,
+      y: (y1 + y2) / 2 - 5 - bend,
+    };
   }
   if (b.x === a.x) {
     const down = b.y > a.y;
@@ -87,5 +112,10 @@ function arrow(a: Box, b: Box, label: string, turn: number): Arrow {
   }
   const [x1, x2] = [a.x + a.width / 2, b.x + b.width / 2];
   const low = Math.max(a.y, b.y) + HEIGHT + 22 + turn * 12;
-  return { label, path: `M${x1} ${a.y + HEIGHT} C${x1} ${low}, ${x2} ${low}, ${x2} ${b.y + HEIGHT + 1}`, x: (x1 + x2) / 2, y: low - 1 };
+  return {
+    label,
+    path: `M${x1} ${a.y + HEIGHT} C${x1} ${low}, ${x2} ${low}, ${x2} ${b.y + HEIGHT + 1}`,
+    x: (x1 + x2) / 2,
+    y: low - 1,
+  };
 }

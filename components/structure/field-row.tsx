@@ -35,7 +35,14 @@ export function FieldRow({ id, path, field, types, problems, onChange, onRemove 
   const setType = (type: FieldType) => {
     const allowed = types.find((one) => one.type === type)?.limits ?? [];
     const kept = Object.entries(field).filter(([key]) => !(key in LIMIT_WORDS) || allowed.includes(key));
-    onChange({ ...(Object.fromEntries(kept) as unknown as Field), type, ...(type === "enum" && !field.values ? { values: [] } : {}) }, true);
+    onChange(
+      {
+        ...(Object.fromEntries(kept) as unknown as Field),
+        type,
+        ...(type === "enum" && !field.values ? { values: [] } : {}),
+      },
+      true,
+    );
   };
   return (
     <li className="rounded border border-line p-3">
@@ -50,25 +57,48 @@ export function FieldRow({ id, path, field, types, problems, onChange, onRemove 
           value={field.name}
           onChange={(event) => onChange({ ...field, name: event.target.value })}
         />
-        <SmallSelect id={`${id}-type`} label="Type" problems={problemsAt(problems, `${path}.type`)} value={field.type} onChange={(event) => setType(event.target.value as FieldType)}>
+        <SmallSelect
+          id={`${id}-type`}
+          label="Type"
+          problems={problemsAt(problems, `${path}.type`)}
+          value={field.type}
+          onChange={(event) => setType(event.target.value as FieldType)}
+        >
           {types.map(({ type }) => (
             <option key={type} value={type}>
               {type}
             </option>
           ))}
         </SmallSelect>
-        <Tick label="Required" checked={field.required ?? true} onChange={(required) => onChange({ ...field, required }, true)} />
-        <Tick label="Unique" checked={field.unique ?? false} onChange={(unique) => onChange({ ...field, unique }, true)} />
+        <Tick
+          label="Required"
+          checked={field.required ?? true}
+          onChange={(required) => onChange({ ...field, required }, true)}
+        />
+        <Tick
+          label="Unique"
+          checked={field.unique ?? false}
+          onChange={(unique) => onChange({ ...field, unique }, true)}
+        />
         <IconButton label={`Remove the field ${field.name}`} className="self-end" onClick={onRemove}>
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
-      <Messages id={`${id}-unique-problem`} problems={[path, `${path}.unique`, `${path}.required`].flatMap((place) => problemsAt(problems, place))} />
+      <Messages
+        id={`${id}-unique-problem`}
+        problems={[path, `${path}.unique`, `${path}.required`].flatMap((place) => problemsAt(problems, place))}
+      />
       {limits.length > 0 && (
         <div className="mt-2 grid gap-3 sm:grid-cols-4">
           {limits.map((limit) =>
             limit === "values" ? (
-              <ValuesInput key={limit} id={`${id}-values`} values={field.values ?? []} problems={problems.filter((problem) => problem.path.startsWith(`${path}.values`))} onChange={(values) => onChange({ ...field, values })} />
+              <ValuesInput
+                key={limit}
+                id={`${id}-values`}
+                values={field.values ?? []}
+                problems={problems.filter((problem) => problem.path.startsWith(`${path}.values`))}
+                onChange={(values) => onChange({ ...field, values })}
+              />
             ) : (
               <SmallInput
                 key={limit}
@@ -94,14 +124,29 @@ export function FieldRow({ id, path, field, types, problems, onChange, onRemove 
 function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange(checked: boolean): void }) {
   return (
     <label className="flex h-9 items-center gap-2 self-end text-xs">
-      <input type="checkbox" className="size-4 accent-accent" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        className="size-4 accent-accent"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       {label}
     </label>
   );
 }
 
 /** The members of an enum as one line of words. */
-function ValuesInput({ id, values, problems, onChange }: { id: string; values: readonly string[]; problems: readonly Problem[]; onChange(values: string[]): void }) {
+function ValuesInput({
+  id,
+  values,
+  problems,
+  onChange,
+}: {
+  id: string;
+  values: readonly string[];
+  problems: readonly Problem[];
+  onChange(values: string[]): void;
+}) {
   return (
     <SmallInput
       id={id}

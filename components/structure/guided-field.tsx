@@ -1,14 +1,21 @@
 import { useState } from "react";
+import { useStageTools } from "../journey/stage-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/field.tsx";
-import { useStageTools } from "../journey/stage-context.ts";
 import type { FieldProps } from "../wizard/field-props.ts";
 import { useSettled } from "../wizard/fields/use-settled.ts";
 
 type Answers = Record<string, unknown>;
 
 /** What stands before the first answer: the most modest of everything. */
-const NOTHING: Answers = { components: [], exposure: "none", folders: [], examples: false, tests: "apart", docs: "none" };
+const NOTHING: Answers = {
+  components: [],
+  exposure: "none",
+  folders: [],
+  examples: false,
+  tests: "apart",
+  docs: "none",
+};
 
 /** Six short questions whose answers become folders of the tree. */
 export function GuidedField({ text, value, id, onChange }: FieldProps) {
@@ -60,7 +67,8 @@ export function GuidedField({ text, value, id, onChange }: FieldProps) {
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => void place()}>Put these folders into the tree</Button>
         <span role="status" className="text-xs text-ink-soft">
-          {placed !== null && (placed === 0 ? "All of them stand in the tree already." : `${placed} added to the tree below.`)}
+          {placed !== null &&
+            (placed === 0 ? "All of them stand in the tree already." : `${placed} added to the tree below.`)}
         </span>
       </div>
     </div>
@@ -73,7 +81,8 @@ const words = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== "");
 
-const holds = (kind: string, value: unknown, option: string): boolean => (kind === "choices" ? (value as string[]).includes(option) : String(value) === option);
+const holds = (kind: string, value: unknown, option: string): boolean =>
+  kind === "choices" ? (value as string[]).includes(option) : String(value) === option;
 
 function chosen(kind: string, value: unknown, option: string): unknown {
   if (kind === "toggle") return option === "true";

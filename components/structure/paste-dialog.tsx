@@ -66,13 +66,20 @@ export function PasteDialog({ open, own, onOpenChange, onTake }: Props) {
                 <li key={`${problem.line}${problem.message}`} className="flex gap-2">
                   <ToneMark tone="stop" className="mt-[3px]" />
                   <span>
-                    <strong>Line {problem.line}.</strong> {problem.message} <span className="text-ink-soft">{problem.hint}</span>
+                    <strong>Line {problem.line}.</strong> {problem.message}{" "}
+                    <span className="text-ink-soft">{problem.hint}</span>
                   </span>
                 </li>
               ))}
             </ul>
           )}
-          {read && read.problems.length === 0 && <p className="text-ink-soft">{fresh.length === 0 ? "Everything in it stands in the tree already." : `Read ${fresh.length} new ${fresh.length === 1 ? "entry" : "entries"}: ${fresh.slice(0, 6).join(", ")}${fresh.length > 6 ? " and more" : ""}.`}</p>}
+          {read && read.problems.length === 0 && (
+            <p className="text-ink-soft">
+              {fresh.length === 0
+                ? "Everything in it stands in the tree already."
+                : `Read ${fresh.length} new ${fresh.length === 1 ? "entry" : "entries"}: ${fresh.slice(0, 6).join(", ")}${fresh.length > 6 ? " and more" : ""}.`}
+            </p>
+          )}
         </div>
       </div>
     </Dialog>

@@ -1,14 +1,18 @@
 import { ClipboardPaste, FilePlus, FolderPlus } from "lucide-react";
-import { useState } from "react";
-import { FileDrawer } from "../consequences/file-drawer.tsx";
+import { lazy, useState } from "react";
 import { useStageTools } from "../journey/stage-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Messages } from "../ui/field.tsx";
+import { OnDemand } from "../ui/on-demand.tsx";
 import type { FieldProps } from "../wizard/field-props.ts";
-import { PasteDialog } from "./paste-dialog.tsx";
 import { TreeInspector } from "./tree-inspector.tsx";
 import { added, parentOf, relocated, removed, target, treeRows } from "./tree-model.ts";
 import { TreeView } from "./tree-view.tsx";
+
+const FileDrawer = lazy(() =>
+  import("../consequences/file-drawer.tsx").then((module) => ({ default: module.FileDrawer })),
+);
+const PasteDialog = lazy(() => import("./paste-dialog.tsx").then((module) => ({ default: module.PasteDialog })));
 
 /** The tree of the repository: what the design gives, marked, and the person's own files and folders. */
 export function PathsField({ value, problems, id, onChange }: FieldProps) {
@@ -56,7 +60,12 @@ export function PathsField({ value, problems, id, onChange }: FieldProps) {
   return (
     <div className="px-4 pb-4" data-own-keys>
       <div className="mb-3 flex flex-wrap gap-2">
-        <Button size="sm" data-first-control icon={<FilePlus aria-hidden className="size-3.5" />} onClick={() => add("file")}>
+        <Button
+          size="sm"
+          data-first-control
+          icon={<FilePlus aria-hidden className="size-3.5" />}
+          onClick={() => add("file")}
+        >
           Add a file
         </Button>
         <Button size="sm" icon={<FolderPlus aria-hidden className="size-3.5" />} onClick={() => add("folder")}>
@@ -74,18 +83,37 @@ export function PathsField({ value, problems, id, onChange }: FieldProps) {
           loading={files === null}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}
           onSelect={setSelected}
-          onToggle={(path, open) => setClosed((before) => (open ? new Set([...before].filter((one) => one !== path)) : new Set(before).add(path)))}
+          onToggle={(path, open) =>
+            setClosed((before) =>
+              open ? new Set([...before].filter((one) => one !== path)) : new Set(before).add(path),
+            )
+          }
           onStartRename={setRenaming}
           onRename={rename}
           onRemove={remove}
           onMove={move}
           onAdd={add}
         />
-        <TreeInspector row={row} onRename={() => row && setRenaming(row.path)} onRemove={() => row && remove(row.path)} onOpen={() => row && setOpenFile(row.path)} />
+        <TreeInspector
+          row={row}
+          onRename={() => row && setRenaming(row.path)}
+          onRemove={() => row && remove(row.path)}
+          onOpen={() => row && setOpenFile(row.path)}
+        />
       </div>
-      <Messages id={`${id}-tree-problem`} problems={problems.map((problem) => ({ ...problem, message: `${own[indexOf(problem.path)] ?? ""} ${problem.message}`.trim() }))} />
-      <PasteDialog open={pasting} own={own} onOpenChange={setPasting} onTake={store} />
-      <FileDrawer projectId={projectId} version={0} path={openFile} onClose={() => setOpenFile(null)} />
+      <Messages
+        id={`${id}-tree-problem`}
+        problems={problems.map((problem) => ({
+          ...problem,
+          message: `${own[indexOf(problem.path)] ?? ""} ${problem.message}`.trim(),
+        }))}
+      />
+      <OnDemand when={pasting}>
+        <PasteDialog open={pasting} own={own} onOpenChange={setPasting} onTake={store} />
+      </OnDemand>
+      <OnDemand when={openFile !== null}>
+        <FileDrawer projectId={projectId} version={0} path={openFile} onClose={() => setOpenFile(null)} />
+      </OnDemand>
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { Plus, Trash2 } from "lucide-react";
 import type { Field, Resource } from "#lib/core/catalog/structure/resource.ts";
 import type { Problem } from "#lib/core/result.ts";
 import { Button, IconButton } from "../ui/button.tsx";
+import { Messages } from "../ui/field.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { LifecycleEditor } from "./lifecycle-editor.tsx";
 import { problemsAt } from "./problems-at.ts";
 import { SmallInput } from "./small-field.tsx";
-import { Messages } from "../ui/field.tsx";
 
 export interface TypeFacts {
   type: string;
@@ -27,9 +27,15 @@ interface Props {
 /** One resource: its names, its fields with their limits, and its lifecycle. */
 export function ResourceEditor({ id, path, resource, types, problems, onChange, onRemove }: Props) {
   const setField = (index: number, next: Field | null, now = false) =>
-    onChange({ ...resource, fields: resource.fields.flatMap((field, at) => (at === index ? (next ? [next] : []) : [field])) }, now);
+    onChange(
+      { ...resource, fields: resource.fields.flatMap((field, at) => (at === index ? (next ? [next] : []) : [field])) },
+      now,
+    );
   return (
-    <section aria-label={resource.name ? `Resource ${resource.name}` : "New resource"} className="rounded border border-line">
+    <section
+      aria-label={resource.name ? `Resource ${resource.name}` : "New resource"}
+      className="rounded border border-line"
+    >
       <div className="flex items-start gap-3 border-line border-b bg-sunk/60 px-3 py-3">
         <SmallInput
           id={`${id}-name`}
@@ -74,7 +80,16 @@ export function ResourceEditor({ id, path, resource, types, problems, onChange, 
           ))}
         </ul>
         <Messages id={`${id}-fields-problem`} problems={problemsAt(problems, `${path}.fields`)} />
-        <Button size="sm" icon={<Plus aria-hidden className="size-3.5" />} onClick={() => onChange({ ...resource, fields: [...resource.fields, { name: "", type: "str", required: true, max_length: 80 }] })}>
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden className="size-3.5" />}
+          onClick={() =>
+            onChange({
+              ...resource,
+              fields: [...resource.fields, { name: "", type: "str", required: true, max_length: 80 }],
+            })
+          }
+        >
           Add a field
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { Plus } from "lucide-react";
 import type { Resource } from "#lib/core/catalog/structure/resource.ts";
 import { Button } from "../ui/button.tsx";
-import { useSettled } from "../wizard/fields/use-settled.ts";
 import type { FieldProps } from "../wizard/field-props.ts";
+import { useSettled } from "../wizard/fields/use-settled.ts";
 import { ResourceEditor } from "./resource-editor.tsx";
 
 const MOST = 5;
@@ -18,7 +18,7 @@ export function ResourcesField({ text, value, problems, id, onChange }: FieldPro
       now,
     );
   return (
-    <div className="space-y-4 px-4 pb-4" data-own-keys onBlur={draft.leave}>
+    <div className="space-y-4 px-4 pb-4" data-own-keys>
       {draft.value.map((resource, index) => (
         <ResourceEditor
           // biome-ignore lint/suspicious/noArrayIndexKey: a resource has no identity but its place while it is being named
@@ -32,7 +32,12 @@ export function ResourcesField({ text, value, problems, id, onChange }: FieldPro
           onRemove={() => replace(index, null, true)}
         />
       ))}
-      <Button data-first-control icon={<Plus aria-hidden className="size-4" />} disabled={draft.value.length >= MOST} onClick={() => draft.edit([...draft.value, EMPTY])}>
+      <Button
+        data-first-control
+        icon={<Plus aria-hidden className="size-4" />}
+        disabled={draft.value.length >= MOST}
+        onClick={() => draft.edit([...draft.value, EMPTY])}
+      >
         {draft.value.length >= MOST ? `At most ${MOST} resources` : "Add a resource"}
       </Button>
     </div>

@@ -11,7 +11,13 @@ interface Shared {
 }
 
 /** A labelled input for dense editors: small label, messages below. */
-export function SmallInput({ id, label, problems, className, ...rest }: Shared & Omit<ComponentProps<"input">, "id" | "className">) {
+export function SmallInput({
+  id,
+  label,
+  problems,
+  className,
+  ...rest
+}: Shared & Omit<ComponentProps<"input">, "id" | "className">) {
   return (
     <div className={cx("min-w-0", className)}>
       <label htmlFor={id} className="mb-1 block text-xs text-ink-soft">
@@ -23,7 +29,14 @@ export function SmallInput({ id, label, problems, className, ...rest }: Shared &
   );
 }
 
-export function SmallSelect({ id, label, problems, className, children, ...rest }: Shared & { children: ReactNode } & Omit<ComponentProps<"select">, "id" | "className" | "children">) {
+export function SmallSelect({
+  id,
+  label,
+  problems,
+  className,
+  children,
+  ...rest
+}: Shared & { children: ReactNode } & Omit<ComponentProps<"select">, "id" | "className" | "children">) {
   return (
     <div className={cx("min-w-0", className)}>
       <label htmlFor={id} className="mb-1 block text-xs text-ink-soft">

@@ -1,16 +1,33 @@
 import type { Lifecycle } from "#lib/core/catalog/structure/resource.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { layoutLifecycle } from "./diagram-layout.ts";
 
 /** A small drawing of a lifecycle; the same in words for those who cannot see it. */
 export function StateDiagram({ lifecycle }: { lifecycle: Lifecycle }) {
   const { width, height, boxes, arrows } = layoutLifecycle(lifecycle);
-  const words = lifecycle.transitions.map(({ name, from, to }) => `${name || "unnamed"} from ${from.join(" or ")} to ${to}`).join("; ");
+  const words = lifecycle.transitions
+    .map(({ name, from, to }) => `${name || "unnamed"} from ${from.join(" or ")} to ${to}`)
+    .join("; ");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    <div tabIndex={0} role="group" aria-label="Drawing of the lifecycle" className="overflow-x-auto rounded border border-line bg-sunk/50">
-      <svg role="img" aria-label={`Starts as ${lifecycle.states[0] ?? "nothing"}. ${words}.`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="mx-auto block font-mono text-[11px]">
+    <ScrollRegion label="Drawing of the lifecycle" className="rounded border border-line bg-sunk/50">
+      <svg
+        role="img"
+        aria-label={`Starts as ${lifecycle.states[0] ?? "nothing"}. ${words}.`}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        className="mx-auto block font-mono text-[11px]"
+      >
         <defs>
-          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+          <marker
+            id="tip"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto-start-reverse"
+          >
             <path d="M0 0 L8 4 L0 8z" className="fill-accent" />
           </marker>
         </defs>
@@ -18,7 +35,14 @@ export function StateDiagram({ lifecycle }: { lifecycle: Lifecycle }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn anew whenever it changes
           <g key={index}>
             <path d={arrow.path} fill="none" markerEnd="url(#tip)" className="stroke-accent" strokeWidth="1.25" />
-            <text x={arrow.x} y={arrow.y} textAnchor="middle" className="fill-ink stroke-sunk" strokeWidth="4" paintOrder="stroke">
+            <text
+              x={arrow.x}
+              y={arrow.y}
+              textAnchor="middle"
+              className="fill-ink stroke-sunk"
+              strokeWidth="4"
+              paintOrder="stroke"
+            >
               {arrow.label}
             </text>
           </g>
@@ -26,13 +50,21 @@ export function StateDiagram({ lifecycle }: { lifecycle: Lifecycle }) {
         {boxes.map((box, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn anew whenever it changes
           <g key={index}>
-            <rect x={box.x} y={box.y} width={box.width} height="28" rx="6" className={index === 0 ? "fill-accent-soft stroke-accent" : "fill-panel stroke-line-strong"} strokeWidth={index === 0 ? 1.5 : 1} />
+            <rect
+              x={box.x}
+              y={box.y}
+              width={box.width}
+              height="28"
+              rx="6"
+              className={index === 0 ? "fill-accent-soft stroke-accent" : "fill-panel stroke-line-strong"}
+              strokeWidth={index === 0 ? 1.5 : 1}
+            />
             <text x={box.x + box.width / 2} y={box.y + 18} textAnchor="middle" className="fill-ink">
               {box.name}
             </text>
           </g>
         ))}
       </svg>
-    </div>
+    </ScrollRegion>
   );
 }

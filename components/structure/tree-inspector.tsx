@@ -49,6 +49,7 @@ export function TreeInspector({ row, onRename, onRemove, onOpen }: Props) {
 function describe(row: TreeRow): string {
   if (row.own && row.kind === "folder") return "Your own folder. It is kept even while it is empty.";
   if (row.own) return "Your own file. It becomes a task with its own sub-prompt.";
-  if (row.kind === "folder") return `Follows from your answers. ${row.children} ${row.children === 1 ? "entry" : "entries"}.`;
+  if (row.kind === "folder")
+    return `Follows from your answers. ${row.children} ${row.children === 1 ? "entry" : "entries"}.`;
   return `${row.purpose} Generated from your answers; change them to change it, or leave its task out in the plan.`.trim();
 }

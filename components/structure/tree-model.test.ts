@@ -25,7 +25,11 @@ test("a closed folder hides what is in it", () => {
 });
 
 test("renaming a folder takes along what is in it and nothing that only begins alike", () => {
-  expect(relocated(["data/a.csv", "data/", "database.md"], "data", "fixtures")).toEqual(["fixtures/a.csv", "fixtures/", "database.md"]);
+  expect(relocated(["data/a.csv", "data/", "database.md"], "data", "fixtures")).toEqual([
+    "fixtures/a.csv",
+    "fixtures/",
+    "database.md",
+  ]);
 });
 
 test("removing the last file of an own folder leaves the folder", () => {

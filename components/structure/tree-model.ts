@@ -23,7 +23,11 @@ interface Node {
 }
 
 /** The rows that show, in order: folders first, then files, both by name; closed folders hide what is in them. */
-export function treeRows(generated: readonly { path: string; purpose: string }[], own: readonly string[], closed: ReadonlySet<string>): TreeRow[] {
+export function treeRows(
+  generated: readonly { path: string; purpose: string }[],
+  own: readonly string[],
+  closed: ReadonlySet<string>,
+): TreeRow[] {
   const root: Node = { name: "", path: "", kind: "folder", own: false, purpose: "", children: new Map() };
   for (const { path, purpose } of generated) insert(root, path, false, purpose);
   for (const path of own) insert(root, path, true, "");
@@ -36,7 +40,14 @@ function insert(root: Node, path: string, own: boolean, purpose: string): void {
   for (const [index, name] of parts.entries()) {
     const last = index === parts.length - 1;
     const found = node.children.get(name);
-    const child: Node = found ?? { name, path: parts.slice(0, index + 1).join("/"), kind: last && !path.endsWith("/") ? "file" : "folder", own, purpose: "", children: new Map() };
+    const child: Node = found ?? {
+      name,
+      path: parts.slice(0, index + 1).join("/"),
+      kind: last && !path.endsWith("/") ? "file" : "folder",
+      own,
+      purpose: "",
+      children: new Map(),
+    };
     if (!found) node.children.set(name, child);
     if (!own) child.own = false;
     if (last) child.purpose ||= purpose;
@@ -45,23 +56,41 @@ function insert(root: Node, path: string, own: boolean, purpose: string): void {
 }
 
 function rowsOf(node: Node, level: number, closed: ReadonlySet<string>): TreeRow[] {
-  const children = [...node.children.values()].sort((a, b) => (a.kind === b.kind ? (a.name < b.name ? -1 : 1) : a.kind === "folder" ? -1 : 1));
+  const children = [...node.children.values()].sort((a, b) =>
+    a.kind === b.kind ? (a.name < b.name ? -1 : 1) : a.kind === "folder" ? -1 : 1,
+  );
   return children.flatMap((child) => {
     const expanded = child.kind === "folder" && !closed.has(child.path);
-    const row: TreeRow = { path: child.path, name: child.name, level, kind: child.kind, own: child.own, expanded, children: child.children.size, purpose: child.purpose };
+    const row: TreeRow = {
+      path: child.path,
+      name: child.name,
+      level,
+      kind: child.kind,
+      own: child.own,
+      expanded,
+      children: child.children.size,
+      purpose: child.purpose,
+    };
     return expanded ? [row, ...rowsOf(child, level + 1, closed)] : [row];
   });
 }
 
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const join = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
-const inside = (path: string, folder: string): boolean => path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
+const inside = (path: string, folder: string): boolean =>
+  path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
 
 /** The own paths with one more; a folder ends with a slash. A name that is taken gets a number. */
-export function added(own: readonly string[], folder: string, kind: "file" | "folder", taken: ReadonlySet<string>): { own: string[]; path: string } {
+export function added(
+  own: readonly string[],
+  folder: string,
+  kind: "file" | "folder",
+  taken: ReadonlySet<string>,
+): { own: string[]; path: string } {
   const base = kind === "file" ? "new_file.py" : "new_folder";
   let name = base;
-  for (let count = 2; taken.has(join(folder, name)); count += 1) name = kind === "file" ? `new_file_${count}.py` : `new_folder_${count}`;
+  for (let count = 2; taken.has(join(folder, name)); count += 1)
+    name = kind === "file" ? `new_file_${count}.py` : `new_folder_${count}`;
   const path = join(folder, name);
   return { own: [...own, kind === "folder" ? `${path}/` : path], path };
 }
@@ -75,17 +104,30 @@ export function relocated(own: readonly string[], from: string, to: string): str
 export function removed(own: readonly string[], gone: string): string[] {
   const left = own.filter((path) => !inside(path, gone));
   const folder = parentOf(gone);
-  const emptied = folder !== "" && own.some((path) => inside(path, folder)) && !left.some((path) => inside(path, folder));
+  const emptied =
+    folder !== "" && own.some((path) => inside(path, folder)) && !left.some((path) => inside(path, folder));
   return emptied ? [...left, `${folder}/`] : left;
 }
 
 /** Where an entry goes with Alt and an arrow: out of its folder, into the folder before it, or to the folder above or below. */
-export function target(rows: readonly TreeRow[], path: string, key: "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown"): string | null {
+export function target(
+  rows: readonly TreeRow[],
+  path: string,
+  key: "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown",
+): string | null {
   const home = parentOf(path);
   if (key === "ArrowLeft") return home === "" ? null : parentOf(home);
-  const folders = ["", ...rows.filter((row) => row.kind === "folder" && !inside(row.path, path)).map((row) => row.path)];
+  const folders = [
+    "",
+    ...rows.filter((row) => row.kind === "folder" && !inside(row.path, path)).map((row) => row.path),
+  ];
   if (key === "ArrowRight") {
-    const before = rows.slice(0, rows.findIndex((row) => row.path === path)).filter((row) => row.kind === "folder" && parentOf(row.path) === home);
+    const before = rows
+      .slice(
+        0,
+        rows.findIndex((row) => row.path === path),
+      )
+      .filter((row) => row.kind === "folder" && parentOf(row.path) === home);
     return before.at(-1)?.path ?? null;
   }
   return folders[folders.indexOf(home) + (key === "ArrowUp" ? -1 : 1)] ?? null;

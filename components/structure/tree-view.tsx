@@ -40,8 +40,15 @@ export function TreeView(props: Props) {
   };
 
   return (
-    <div ref={list} role="tree" aria-label="Files and folders" aria-describedby={describedBy} className="max-h-[30rem] min-h-40 overflow-auto rounded border border-line py-1">
-      {loading && ["w-40", "w-56", "w-48"].map((width) => <Skeleton key={width} className={`mx-3 my-2 h-3 ${width}`} />)}
+    <div
+      ref={list}
+      role="tree"
+      aria-label="Files and folders"
+      aria-describedby={describedBy}
+      className="max-h-[30rem] min-h-40 overflow-auto rounded border border-line py-1"
+    >
+      {loading &&
+        ["w-40", "w-56", "w-48"].map((width) => <Skeleton key={width} className={`mx-3 my-2 h-3 ${width}`} />)}
       {rows.map((row) => (
         <div
           key={row.path}
@@ -61,12 +68,37 @@ export function TreeView(props: Props) {
             if (row.kind === "folder") props.onToggle(row.path, !row.expanded);
           }}
           onDoubleClick={() => row.own && props.onStartRename(row.path)}
-          className={cx("flex min-h-7 cursor-default items-center gap-1.5 pr-2 focus-visible:-outline-offset-2", INDENT[Math.min(row.level, INDENT.length) - 1], row.path === selected ? "bg-accent-soft" : "hover:bg-sunk")}
+          className={cx(
+            "flex min-h-7 cursor-default items-center gap-1.5 pr-2 focus-visible:-outline-offset-2",
+            INDENT[Math.min(row.level, INDENT.length) - 1],
+            row.path === selected ? "bg-accent-soft" : "hover:bg-sunk",
+          )}
         >
-          <ChevronRight aria-hidden className={cx("size-3 shrink-0 text-ink-soft", row.kind === "file" && "invisible", row.expanded && "rotate-90")} />
-          {row.kind === "folder" ? <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" /> : <File aria-hidden className="size-3.5 shrink-0 text-ink-soft" />}
+          <ChevronRight
+            aria-hidden
+            className={cx(
+              "size-3 shrink-0 text-ink-soft",
+              row.kind === "file" && "invisible",
+              row.expanded && "rotate-90",
+            )}
+          />
+          {row.kind === "folder" ? (
+            <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
+          ) : (
+            <File aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
+          )}
           {renaming === row.path ? (
-            <RenameInput row={row} onDone={(name) => { focusWanted.current = true; props.onRename(row.path, name); }} onCancel={() => { focusWanted.current = true; props.onStartRename(null); }} />
+            <RenameInput
+              row={row}
+              onDone={(name) => {
+                focusWanted.current = true;
+                props.onRename(row.path, name);
+              }}
+              onCancel={() => {
+                focusWanted.current = true;
+                props.onStartRename(null);
+              }}
+            />
           ) : (
             <span className={cx("min-w-0 truncate font-mono text-xs", !row.own && "text-ink-soft")}>{row.name}</span>
           )}
@@ -81,19 +113,32 @@ export function TreeView(props: Props) {
 const INDENT = ["pl-2", "pl-6", "pl-10", "pl-14", "pl-18", "pl-22", "pl-26"];
 
 /** What a key does to a row; false when it does nothing. */
-function act(event: KeyboardEvent, row: TreeRow, { rows, onSelect, onToggle, onStartRename, onRemove, onMove, onAdd }: Props): boolean {
+function act(
+  event: KeyboardEvent,
+  row: TreeRow,
+  { rows, onSelect, onToggle, onStartRename, onRemove, onMove, onAdd }: Props,
+): boolean {
   const at = rows.findIndex(({ path }) => path === row.path);
   const { key } = event;
-  if (event.altKey && isArrow(key)) return row.own ? (onMove(row.path, key), true) : false;
+  if (event.altKey && isArrow(key)) return row.own && did(() => onMove(row.path, key));
   if (key === "ArrowDown" || key === "ArrowUp") return go(rows[at + (key === "ArrowDown" ? 1 : -1)]);
   if (key === "Home") return go(rows[0]);
   if (key === "End") return go(rows.at(-1));
-  if (key === "ArrowRight" && row.kind === "folder") return row.expanded ? go(rows[at + 1]) : (onToggle(row.path, true), true);
-  if (key === "ArrowLeft") return row.expanded ? (onToggle(row.path, false), true) : go(rows.find(({ path }) => path === parentOf(row.path)));
-  if ((key === "F2" || key === "Enter") && row.own) return onStartRename(row.path), true;
-  if (key === "Delete" && row.own) return onRemove(row.path), true;
-  if (key === "Insert") return onAdd(event.shiftKey ? "folder" : "file"), true;
+  if (key === "ArrowRight" && row.kind === "folder")
+    return row.expanded ? go(rows[at + 1]) : did(() => onToggle(row.path, true));
+  if (key === "ArrowLeft")
+    return row.expanded
+      ? did(() => onToggle(row.path, false))
+      : go(rows.find(({ path }) => path === parentOf(row.path)));
+  if ((key === "F2" || key === "Enter") && row.own) return did(() => onStartRename(row.path));
+  if (key === "Delete" && row.own) return did(() => onRemove(row.path));
+  if (key === "Insert") return did(() => onAdd(event.shiftKey ? "folder" : "file"));
   return false;
+
+  function did(what: () => void): true {
+    what();
+    return true;
+  }
 
   function go(to: TreeRow | undefined): boolean {
     if (to) onSelect(to.path);
@@ -101,7 +146,8 @@ function act(event: KeyboardEvent, row: TreeRow, { rows, onSelect, onToggle, onS
   }
 }
 
-const isArrow = (key: string): key is Arrow => key === "ArrowLeft" || key === "ArrowRight" || key === "ArrowUp" || key === "ArrowDown";
+const isArrow = (key: string): key is Arrow =>
+  key === "ArrowLeft" || key === "ArrowRight" || key === "ArrowUp" || key === "ArrowDown";
 
 function RenameInput({ row, onDone, onCancel }: { row: TreeRow; onDone(name: string): void; onCancel(): void }) {
   const input = useRef<HTMLInputElement>(null);

@@ -12,9 +12,23 @@ const LOOK: Record<Tone | "plain" | "accent", string> = {
 };
 
 /** A small word with its mark; states never speak by colour alone. */
-export function Badge({ tone = "plain", children, className }: { tone?: Tone | "plain" | "accent"; children: ReactNode; className?: string }) {
+export function Badge({
+  tone = "plain",
+  children,
+  className,
+}: {
+  tone?: Tone | "plain" | "accent";
+  children: ReactNode;
+  className?: string;
+}) {
   return (
-    <span className={cx("inline-flex min-h-5 items-center gap-1 rounded-sm border px-1.5 text-xs font-semibold", LOOK[tone], className)}>
+    <span
+      className={cx(
+        "inline-flex min-h-5 items-center gap-1 rounded-sm border px-1.5 text-xs font-semibold",
+        LOOK[tone],
+        className,
+      )}
+    >
       {tone !== "plain" && tone !== "accent" && <ToneMark tone={tone} />}
       {children}
     </span>

@@ -7,7 +7,8 @@ const BASE =
 const LOOK = {
   primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong",
   secondary: "border-line-strong bg-panel text-ink hover:border-ink hover:bg-sunk",
-  quiet: "border-transparent text-ink-soft hover:bg-sunk hover:text-ink disabled:border-transparent disabled:bg-transparent disabled:opacity-60",
+  quiet:
+    "border-transparent text-ink-soft hover:bg-sunk hover:text-ink disabled:border-transparent disabled:bg-transparent disabled:opacity-60",
   danger: "border-stop bg-panel text-stop hover:bg-stop-soft",
 } as const;
 
@@ -17,7 +18,8 @@ export type ButtonLook = keyof typeof LOOK;
 export type ButtonSize = keyof typeof SIZE;
 
 /** The classes of a button, for links that act as one. */
-export const buttonClass = (look: ButtonLook = "secondary", size: ButtonSize = "md", extra?: string): string => cx(BASE, LOOK[look], SIZE[size], extra);
+export const buttonClass = (look: ButtonLook = "secondary", size: ButtonSize = "md", extra?: string): string =>
+  cx(BASE, LOOK[look], SIZE[size], extra);
 
 interface Props extends ComponentProps<"button"> {
   look?: ButtonLook;
@@ -25,7 +27,15 @@ interface Props extends ComponentProps<"button"> {
   icon?: ReactNode;
 }
 
-export function Button({ look = "secondary", size = "md", icon, className, children, type = "button", ...rest }: Props) {
+export function Button({
+  look = "secondary",
+  size = "md",
+  icon,
+  className,
+  children,
+  type = "button",
+  ...rest
+}: Props) {
   return (
     <button type={type} className={buttonClass(look, size, className)} {...rest}>
       {icon}
@@ -35,7 +45,15 @@ export function Button({ look = "secondary", size = "md", icon, className, child
 }
 
 /** A square button that shows only a mark; `label` is what it says to those who cannot see the mark. */
-export function IconButton({ label, look = "quiet", size = "md", className, children, type = "button", ...rest }: Props & { label: string }) {
+export function IconButton({
+  label,
+  look = "quiet",
+  size = "md",
+  className,
+  children,
+  type = "button",
+  ...rest
+}: Props & { label: string }) {
   return (
     <button
       type={type}

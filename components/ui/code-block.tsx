@@ -1,5 +1,6 @@
 import type { CodeText } from "#lib/core/view/code-text.ts";
 import { cx } from "./cx.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 interface Props {
   lines: CodeText;
@@ -9,50 +10,62 @@ interface Props {
   /** Lines to mark, by number from 1: + added, - removed, ! problem. */
   marks?: Readonly<Record<number, "+" | "-" | "!">>;
   wrap?: boolean;
+  /** Each line can be linked to, `#L12`; false where several blocks share a page. */
+  anchors?: boolean;
   className?: string;
 }
 
 const MARKED = { "+": "bg-good-soft", "-": "bg-stop-soft", "!": "bg-warn-soft" } as const;
 
-export function CodeBlock({ lines, label, numbers = true, marks = {}, wrap = false, className }: Props) {
+export function CodeBlock({
+  lines,
+  label,
+  numbers = true,
+  marks = {},
+  wrap = false,
+  anchors = true,
+  className,
+}: Props) {
   return (
-    <div
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-      tabIndex={0}
-      role="group"
-      aria-label={label}
-      className={cx("overflow-x-auto bg-panel text-xs leading-5 focus-visible:-outline-offset-2", className)}
-    >
+    <ScrollRegion label={label} className={cx("bg-panel text-xs leading-5", className)}>
       <pre className={cx("py-3", wrap ? "whitespace-pre-wrap" : "min-w-max")}>
         <code>
           {lines.map((line, index) => {
-            const mark = marks[index + 1];
+            const number = index + 1;
+            const mark = marks[number];
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
               <span
-                key={index}
-                id={`L${index + 1}`}
+                key={number}
+                {...(anchors ? { id: `L${number}` } : {})}
                 className={cx("block pr-4 pl-3 target:bg-accent-soft", mark && MARKED[mark])}
               >
                 {numbers && (
                   <span aria-hidden className="mr-4 inline-block w-8 text-right text-ink-soft select-none">
-                    {index + 1}
+                    {number}
                   </span>
                 )}
                 {mark && <span className="mr-2 select-none">{mark}</span>}
-                {line.length === 0
-                  ? "\n"
-                  : line.map(([kind, text], at) =>
-                      kind === "" ? text : <Token key={`${at}`} kind={kind} text={text} />,
-                    )}
-                {line.length > 0 && "\n"}
+                <CodeTokens line={line} />
+                {"\n"}
               </span>
             );
           })}
         </code>
       </pre>
-    </div>
+    </ScrollRegion>
   );
 }
 
-const Token = ({ kind, text }: { kind: string; text: string }) => <span className={`tk-${kind}`}>{text}</span>;
+/** The pieces of one line with their colours. */
+export function CodeTokens({ line }: { line: CodeText[number] }) {
+  return line.map(([kind, text], index) => {
+    const place = index;
+    return kind === "" ? (
+      text
+    ) : (
+      <span key={place} className={`tk-${kind}`}>
+        {text}
+      </span>
+    );
+  });
+}

@@ -21,7 +21,16 @@ export const BACKDROP =
   "fixed inset-0 z-40 bg-shade transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
 /** A question that must be answered before going on. */
-export function Dialog({ open, onOpenChange, title, description, children, footer, width = "md", initialFocus }: Props) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  width = "md",
+  initialFocus,
+}: Props) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
@@ -55,7 +64,10 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
 
 export function CloseMark() {
   return (
-    <Base.Close aria-label="Close" className="-mr-2 grid size-8 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunk hover:text-ink">
+    <Base.Close
+      aria-label="Close"
+      className="-mr-2 grid size-8 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunk hover:text-ink"
+    >
       <X aria-hidden className="size-4" />
     </Base.Close>
   );

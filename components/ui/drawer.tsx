@@ -3,6 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { BACKDROP, CloseMark } from "./dialog.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 interface Props {
   open: boolean;
@@ -17,7 +18,16 @@ interface Props {
 }
 
 /** Something to look into without leaving the page: from the side, or from below on a phone. */
-export function Drawer({ open, onOpenChange, title, description, children, footer, width = "md", side = "right" }: Props) {
+export function Drawer({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  width = "md",
+  side = "right",
+}: Props) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
@@ -41,10 +51,9 @@ export function Drawer({ open, onOpenChange, title, description, children, foote
             </div>
             <CloseMark />
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-          <section aria-label="Content" tabIndex={0} className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2">
+          <ScrollRegion label="Content" className="min-h-0 flex-1">
             {children}
-          </section>
+          </ScrollRegion>
           {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
         </Base.Popup>
       </Base.Portal>

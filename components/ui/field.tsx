@@ -59,7 +59,8 @@ export function Messages({ id, problems }: { id: string; problems: readonly Fiel
 /** The ARIA that ties a control to its field. */
 export const describedBy = (id: string, problems: readonly FieldMessage[] = [], hint = false) => ({
   "aria-invalid": problems.length > 0 || undefined,
-  "aria-describedby": [hint && `${id}-hint`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(" ") || undefined,
+  "aria-describedby":
+    [hint && `${id}-hint`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(" ") || undefined,
 });
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
@@ -68,7 +69,12 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 
 /** Grows with its text where the browser can. */
 export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea className={cx(CONTROL, "field-sizing-content max-h-[28rem] min-h-20 resize-y py-2", className)} {...rest} />;
+  return (
+    <textarea
+      className={cx(CONTROL, "field-sizing-content max-h-[28rem] min-h-20 resize-y py-2", className)}
+      {...rest}
+    />
+  );
 }
 
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {

@@ -11,7 +11,15 @@ export interface MenuEntry {
 }
 
 /** A button that opens a short list of acts. */
-export function Menu({ trigger, label, entries }: { trigger: ReactNode; label: string; entries: readonly MenuEntry[] }) {
+export function Menu({
+  trigger,
+  label,
+  entries,
+}: {
+  trigger: ReactNode;
+  label: string;
+  entries: readonly MenuEntry[];
+}) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger aria-label={label} title={label} className={buttonClass("quiet", "md", "px-2.5")}>

@@ -9,7 +9,17 @@ export interface Tab {
 }
 
 /** Views of one thing, side by side in place. */
-export function Tabs({ tabs, label, value, onChange }: { tabs: readonly Tab[]; label: string; value?: string; onChange?(id: string): void }) {
+export function Tabs({
+  tabs,
+  label,
+  value,
+  onChange,
+}: {
+  tabs: readonly Tab[];
+  label: string;
+  value?: string;
+  onChange?(id: string): void;
+}) {
   return (
     <Base.Root
       defaultValue={tabs[0]?.id ?? null}

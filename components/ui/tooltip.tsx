@@ -9,7 +9,9 @@ export function Tooltip({ text, children }: { text: ReactNode; children: ReactEl
       <Base.Trigger delay={400} render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="max-w-72 rounded border border-line bg-panel px-2.5 py-1.5 text-xs text-ink shadow-lift">{text}</Base.Popup>
+          <Base.Popup className="max-w-72 rounded border border-line bg-panel px-2.5 py-1.5 text-xs text-ink shadow-lift">
+            {text}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -67,12 +67,19 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
         <FieldOfKind text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
       </Suspense>
       <div className="px-4 empty:hidden">
-        <Messages id={`${id}-problem`} problems={EDITORS.has(text.kind) ? problems.filter(({ path }) => path === text.path) : problems} />
+        <Messages
+          id={`${id}-problem`}
+          problems={EDITORS.has(text.kind) ? problems.filter(({ path }) => path === text.path) : problems}
+        />
       </div>
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={live.reason} onReason={onReason} />}
       {compareHref && (
         <footer className="border-line border-t px-4 py-1.5">
-          <Link href={compareHref} data-compare className="inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent">
+          <Link
+            href={compareHref}
+            data-compare={compareHref}
+            className="inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent"
+          >
             <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
           </Link>
         </footer>
@@ -87,4 +94,3 @@ function StateWord({ answered, text }: { answered: boolean; text: DecisionText }
   if (text.silent) return <Badge>None so far</Badge>;
   return text.presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
 }
-

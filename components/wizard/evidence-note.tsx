@@ -32,14 +32,25 @@ export function EvidenceNote({ path, stored, value, onTake }: Props) {
   const evidence = (asked && weighed) || stored;
   return (
     <div className="mb-3">
-      {evidence.suggestion && evidence.suggestion.value !== value && <SuggestionLine suggestion={evidence.suggestion} onTake={onTake} />}
+      {evidence.suggestion && evidence.suggestion.value !== value && (
+        <SuggestionLine suggestion={evidence.suggestion} onTake={onTake} />
+      )}
       <div className="space-y-3 px-4">
         <Ranking evidence={evidence} />
         {evidence.extraQuestions.length > 0 && (
           <div className="space-y-3 rounded border border-line bg-sunk/60 p-3">
-            <p className="measure">{evidence.close ? "Two tiers are close, so we would rather ask than guess." : "These answers settled it. They are used for the suggestion only."}</p>
+            <p className="measure">
+              {evidence.close
+                ? "Two tiers are close, so we would rather ask than guess."
+                : "These answers settled it. They are used for the suggestion only."}
+            </p>
             {evidence.extraQuestions.map((question) => (
-              <ExtraQuestion key={question.id} question={question} chosen={extra[question.id]} onChoose={(id) => setExtra({ ...extra, [question.id]: id })} />
+              <ExtraQuestion
+                key={question.id}
+                question={question}
+                chosen={extra[question.id]}
+                onChoose={(id) => setExtra({ ...extra, [question.id]: id })}
+              />
             ))}
           </div>
         )}
@@ -48,11 +59,22 @@ export function EvidenceNote({ path, stored, value, onTake }: Props) {
   );
 }
 
-function ExtraQuestion({ question, chosen, onChoose }: { question: Evidence["extraQuestions"][number]; chosen: string | undefined; onChoose(id: string): void }) {
+function ExtraQuestion({
+  question,
+  chosen,
+  onChoose,
+}: {
+  question: Evidence["extraQuestions"][number];
+  chosen: string | undefined;
+  onChoose(id: string): void;
+}) {
   if (question.path) {
     return (
       <p>
-        <a href={`#${question.path}`} className="rounded underline decoration-line-strong underline-offset-2 hover:decoration-accent">
+        <a
+          href={`#${question.path}`}
+          className="rounded underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+        >
           {question.ask}
         </a>
       </p>
@@ -64,7 +86,13 @@ function ExtraQuestion({ question, chosen, onChoose }: { question: Evidence["ext
       <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {question.options.map((option) => (
           <label key={option.id} className="flex min-h-7 items-center gap-2">
-            <input type="radio" name={`extra-${question.id}`} className="size-4 accent-accent" checked={chosen === option.id} onChange={() => onChoose(option.id)} />
+            <input
+              type="radio"
+              name={`extra-${question.id}`}
+              className="size-4 accent-accent"
+              checked={chosen === option.id}
+              onChange={() => onChoose(option.id)}
+            />
             {option.label}
           </label>
         ))}

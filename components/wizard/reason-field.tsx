@@ -2,11 +2,25 @@ import { Field, TextArea } from "../ui/field.tsx";
 import { useTypedText } from "./fields/use-typed-text.ts";
 
 /** The written reason for an answer that goes against the advice. */
-export function ReasonField({ id, asked, reason, onReason }: { id: string; asked: string; reason: string; onReason(reason: string): void }) {
+export function ReasonField({
+  id,
+  asked,
+  reason,
+  onReason,
+}: {
+  id: string;
+  asked: string;
+  reason: string;
+  onReason(reason: string): void;
+}) {
   const typed = useTypedText(reason, onReason);
   return (
     <div className="animate-rise border-line border-t bg-warn-soft px-4 py-3">
-      <Field id={`${id}-reason`} label={asked} hint="Your reason enters the log, the report and a decision record in the repository.">
+      <Field
+        id={`${id}-reason`}
+        label={asked}
+        hint="Your reason enters the log, the report and a decision record in the repository."
+      >
         <TextArea
           id={`${id}-reason`}
           rows={2}

@@ -12,7 +12,9 @@ export function SuggestionLine({ suggestion, onTake }: Props) {
     <div className="mx-4 mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-accent-line border-dashed bg-accent-soft/50 py-2 pr-2 pl-3">
       <p className="measure min-w-[12rem] flex-1">
         <span className="font-semibold">Suggested: {suggestion.words}</span>
-        {suggestion.reason && <span className="text-ink-soft">, because {suggestion.reason.replace(/^because /, "")}.</span>}
+        {suggestion.reason && (
+          <span className="text-ink-soft">, because {suggestion.reason.replace(/^because /, "")}.</span>
+        )}
       </p>
       <Button size="sm" onClick={() => onTake(suggestion.value)} icon={<ArrowRight aria-hidden className="size-3.5" />}>
         Take it

@@ -6,11 +6,11 @@ import type { Batch, Change, SaveReply } from "#components/journey/save-queue.ts
 import type { Impact } from "#components/journey/use-stage.ts";
 import { isQuestionStage } from "#lib/core/project/progress.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import { ok, refuse, type Result } from "#lib/core/result.ts";
+import { ok, type Result, refuse } from "#lib/core/result.ts";
 import type { Evidence } from "#lib/core/view/decision-view.ts";
 import { evidenceFor } from "#lib/core/view/evidence.ts";
 import { impactWords } from "#lib/core/view/impact-words.ts";
-import { stageLive, type StageLive } from "#lib/core/view/stage-view.ts";
+import { type StageLive, stageLive } from "#lib/core/view/stage-view.ts";
 import { answerQuestions } from "#lib/wizard/answer-questions.ts";
 import { confirmStage } from "#lib/wizard/confirm-stage.ts";
 import { loadProject } from "#lib/wizard/load-project.ts";
@@ -19,26 +19,48 @@ import { redoChange } from "#lib/wizard/redo-change.ts";
 import { undoChange } from "#lib/wizard/undo-change.ts";
 
 const change = z.object({ path: z.string().max(200), value: z.unknown() });
-const batch = z.object({ version: z.int(), changes: z.array(change).max(100), reasons: z.record(z.string().max(200), z.string().max(2000)) });
+const batch = z.object({
+  version: z.int(),
+  changes: z.array(change).max(100),
+  reasons: z.record(z.string().max(200), z.string().max(2000)),
+});
 
 export async function saveAnswers(projectId: string, stage: string, input: Batch): Promise<SaveReply<StageLive>> {
-  return reply(projectId, stage, await asOwner(batch, input, (caller, parsed) => answerQuestions(caller, { projectId, ...parsed })));
+  return reply(
+    projectId,
+    stage,
+    await asOwner(batch, input, (caller, parsed) => answerQuestions(caller, { projectId, ...parsed })),
+  );
 }
 
 export async function undo(projectId: string, stage: string, version: number): Promise<SaveReply<StageLive>> {
-  return reply(projectId, stage, await asOwner(z.int(), version, (caller, seen) => undoChange(caller, projectId, seen)));
+  return reply(
+    projectId,
+    stage,
+    await asOwner(z.int(), version, (caller, seen) => undoChange(caller, projectId, seen)),
+  );
 }
 
 export async function redo(projectId: string, stage: string, version: number): Promise<SaveReply<StageLive>> {
-  return reply(projectId, stage, await asOwner(z.int(), version, (caller, seen) => redoChange(caller, projectId, seen)));
+  return reply(
+    projectId,
+    stage,
+    await asOwner(z.int(), version, (caller, seen) => redoChange(caller, projectId, seen)),
+  );
 }
 
 export async function confirm(projectId: string, stage: string, version: number): Promise<SaveReply<StageLive>> {
-  return reply(projectId, stage, await asOwner(z.int(), version, (caller, seen) => confirmStage(caller, projectId, seen, stage)));
+  return reply(
+    projectId,
+    stage,
+    await asOwner(z.int(), version, (caller, seen) => confirmStage(caller, projectId, seen, stage)),
+  );
 }
 
 export async function previewImpact(projectId: string, changes: Change[]): Promise<Impact> {
-  const impact = await asOwner(z.array(change).max(100), changes, (caller, parsed) => previewChange(caller, projectId, parsed));
+  const impact = await asOwner(z.array(change).max(100), changes, (caller, parsed) =>
+    previewChange(caller, projectId, parsed),
+  );
   return { stale: impact.ok ? impactWords(impact.value) : [] };
 }
 
@@ -53,10 +75,13 @@ export async function weigh(projectId: string, path: string, extra: Record<strin
 
 /** What the page draws next; a change made elsewhere in between comes back as the newer state. */
 async function reply(projectId: string, stage: string, result: Result<ProjectState>): Promise<SaveReply<StageLive>> {
-  if (!isQuestionStage(stage)) return { kind: "refused", problems: refuse("stage", "unknown-stage", "There is no such stage.").error };
+  if (!isQuestionStage(stage))
+    return { kind: "refused", problems: refuse("stage", "unknown-stage", "There is no such stage.").error };
   if (result.ok) return { kind: "saved", version: result.value.version, state: stageLive(result.value, stage) };
   if (!result.error.some(({ code }) => code === "stale-version")) return { kind: "refused", problems: result.error };
   const caller = await currentCaller();
   const newer = caller ? await loadProject(caller, projectId) : null;
-  return newer ? { kind: "conflict", version: newer.state.version, state: stageLive(newer.state, stage) } : { kind: "refused", problems: result.error };
+  return newer
+    ? { kind: "conflict", version: newer.state.version, state: stageLive(newer.state, stage) }
+    : { kind: "refused", problems: result.error };
 }

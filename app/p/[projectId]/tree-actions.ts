@@ -14,7 +14,10 @@ const LIMIT = 100_000;
 export async function readTree(text: string): Promise<ReadTree> {
   const read = await asOwner(z.string().max(LIMIT), text, async (_, pasted) => parseTree(pasted));
   if (read.ok) return { paths: read.value.paths, problems: [] };
-  return { paths: [], problems: read.error.map(({ path, message, hint }) => ({ line: lineOf(path), message, hint: hint ?? "" })) };
+  return {
+    paths: [],
+    problems: read.error.map(({ path, message, hint }) => ({ line: lineOf(path), message, hint: hint ?? "" })),
+  };
 }
 
 /** The folders that the guided answers ask for, with this project's package name. */

@@ -17,14 +17,14 @@ export function ChoiceField({ text, live, value, problems, id, onChange }: Field
           ceiling={live.ceilings[option.id]}
           digit={index + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}
-          onSelect={() => onChange(valueOf(text.kind, option.id))}
+          onSelect={() => onChange(answerOf(text.kind, option.id))}
         />
       ))}
     </div>
   );
 }
 
-function valueOf(kind: FieldProps["text"]["kind"], id: string): unknown {
+function answerOf(kind: FieldProps["text"]["kind"], id: string): unknown {
   if (kind === "toggle") return id === "true";
   return kind === "number-choice" ? Number(id) : id;
 }

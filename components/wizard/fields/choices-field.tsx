@@ -6,7 +6,9 @@ export function ChoicesField({ text, live, value, problems, id, onChange }: Fiel
   const chosen = Array.isArray(value) ? (value as string[]) : [];
   const suggested = Array.isArray(live.suggestion?.value) ? (live.suggestion.value as string[]) : [];
   const toggle = (option: string) => {
-    const next = text.options.map((one) => one.id).filter((one) => (one === option ? !chosen.includes(one) : chosen.includes(one)));
+    const next = text.options
+      .map((one) => one.id)
+      .filter((one) => (one === option ? !chosen.includes(one) : chosen.includes(one)));
     onChange(next.length === 0 && text.presence === "required" ? null : next);
   };
   return (

@@ -14,7 +14,9 @@ export const FIELDS = {
   toggle: ChoiceField,
   text: TextField,
   list: ListField,
-  resources: lazy(() => import("../../structure/resources-field.tsx").then((module) => ({ default: module.ResourcesField }))),
+  resources: lazy(() =>
+    import("../../structure/resources-field.tsx").then((module) => ({ default: module.ResourcesField })),
+  ),
   modules: lazy(() => import("../../structure/modules-field.tsx").then((module) => ({ default: module.ModulesField }))),
   paths: lazy(() => import("../../structure/paths-field.tsx").then((module) => ({ default: module.PathsField }))),
   guided: lazy(() => import("../../structure/guided-field.tsx").then((module) => ({ default: module.GuidedField }))),

@@ -29,7 +29,12 @@ export function ListField({ text, live, value, problems, id, onChange }: FieldPr
               <span dir="auto" className="min-w-0 flex-1">
                 {line}
               </span>
-              <button type="button" aria-label={`Remove “${line}”`} onClick={() => remove(line)} className="grid size-8 place-items-center rounded text-ink-soft hover:bg-sunk hover:text-ink">
+              <button
+                type="button"
+                aria-label={`Remove “${line}”`}
+                onClick={() => remove(line)}
+                className="grid size-8 place-items-center rounded text-ink-soft hover:bg-sunk hover:text-ink"
+              >
                 <X aria-hidden className="size-4" />
               </button>
             </li>

@@ -19,7 +19,18 @@ interface Props {
 }
 
 /** One option: title and one line; when to choose it, what it costs and what it adds unfold when chosen or asked for. */
-export function OptionRow({ option, type, name, id, checked, suggested, ceiling, digit, describedBy, onSelect }: Props) {
+export function OptionRow({
+  option,
+  type,
+  name,
+  id,
+  checked,
+  suggested,
+  ceiling,
+  digit,
+  describedBy,
+  onSelect,
+}: Props) {
   const [open, setOpen] = useState(false);
   const facts = [
     ["Choose when", option.chooseWhen],
@@ -28,7 +39,12 @@ export function OptionRow({ option, type, name, id, checked, suggested, ceiling,
   ].filter(([, fact]) => fact);
   const shown = open || checked;
   return (
-    <div className={cx("relative border-line border-b transition-colors duration-[120ms] last:border-b-0", checked ? "bg-accent-soft" : "hover:bg-sunk/60")}>
+    <div
+      className={cx(
+        "relative border-line border-b transition-colors duration-[120ms] last:border-b-0",
+        checked ? "bg-accent-soft" : "hover:bg-sunk/60",
+      )}
+    >
       <div className="flex items-start">
         <label htmlFor={id} className="flex min-w-0 flex-1 items-start gap-3 py-2.5 pl-4">
           <input
@@ -39,6 +55,7 @@ export function OptionRow({ option, type, name, id, checked, suggested, ceiling,
             aria-describedby={describedBy}
             onChange={onSelect}
             data-digit={digit}
+            data-option={option.id}
             className="peer sr-only"
           />
           <Mark type={type} checked={checked} />
@@ -63,7 +80,10 @@ export function OptionRow({ option, type, name, id, checked, suggested, ceiling,
               onClick={() => setOpen(!open)}
               className="grid size-8 place-items-center rounded text-ink-soft hover:bg-sunk hover:text-ink"
             >
-              <ChevronDown aria-hidden className={cx("size-4 transition-transform duration-[120ms]", open && "rotate-180")} />
+              <ChevronDown
+                aria-hidden
+                className={cx("size-4 transition-transform duration-[120ms]", open && "rotate-180")}
+              />
             </button>
           )}
         </div>
@@ -99,7 +119,12 @@ function Mark({ type, checked }: { type: "radio" | "checkbox"; checked: boolean 
         checked ? "border-accent bg-accent text-on-accent" : "border-line-strong bg-panel",
       )}
     >
-      {checked && (type === "radio" ? <span className="size-1.5 rounded-full bg-current" /> : <Check className="size-3" strokeWidth={3} />)}
+      {checked &&
+        (type === "radio" ? (
+          <span className="size-1.5 rounded-full bg-current" />
+        ) : (
+          <Check className="size-3" strokeWidth={3} />
+        ))}
     </span>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useId, useRef, useState } from "react";
+import { StageContext } from "../../journey/stage-context.ts";
 
 const PAUSE_MS = 450;
 
@@ -10,6 +11,8 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
   const [value, setValue] = useState(stored);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<{ value: T } | null>(null);
+  const id = useId();
+  const typing = use(StageContext)?.typing;
   const settle = useRef(onSettle);
   settle.current = onSettle;
 
@@ -22,6 +25,7 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
     clearTimeout(timer.current);
     const last = waiting.current;
     waiting.current = null;
+    typing?.(id, false);
     if (last) settle.current(last.value);
   };
 
@@ -43,6 +47,7 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
   const edit = (next: T, now = false) => {
     setValue(next);
     waiting.current = { value: next };
+    typing?.(id, true);
     clearTimeout(timer.current);
     if (now) leave();
     else timer.current = setTimeout(leave, PAUSE_MS);

@@ -18,6 +18,8 @@ function labels(options: readonly Option[], value: unknown): string {
 function listWords(kind: string, value: unknown): string {
   if (!Array.isArray(value)) return "";
   if (value.length === 0) return "none";
-  const names = value.map((entry: unknown) => (typeof entry === "string" ? entry : String((entry as { name?: unknown }).name)));
+  const names = value.map((entry: unknown) =>
+    typeof entry === "string" ? entry : String((entry as { name?: unknown }).name),
+  );
   return kind === "list" ? names.join(" · ") : names.join(", ");
 }

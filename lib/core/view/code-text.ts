@@ -2,4 +2,5 @@
 export type CodeText = readonly (readonly (readonly [string, string])[])[];
 
 /** Text without highlighting, in the same shape. */
-export const plainCode = (text: string): CodeText => text.split("\n").map((line) => (line === "" ? [] : [["", line] as const]));
+export const plainCode = (text: string): CodeText =>
+  text.split("\n").map((line) => (line === "" ? [] : [["", line] as const]));

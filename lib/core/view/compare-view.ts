@@ -1,6 +1,6 @@
+import { answerAt } from "../catalog/access.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import type { Decision, Option } from "../catalog/define.ts";
-import { answerAt } from "../catalog/access.ts";
 import type { CodeText } from "./code-text.ts";
 
 /** One row of two texts set side by side; `skipped` stands for unchanged lines left out. */
@@ -38,12 +38,17 @@ export interface CompareView {
 }
 
 /** The two options to compare: those asked for, else the present answer or the suggestion against the first other one. */
-export function pairOf(decision: Decision & { options: readonly Option[] }, answers: PartialAnswers, wanted: { a?: string; b?: string }): [Option, Option] {
+export function pairOf(
+  decision: Decision & { options: readonly Option[] },
+  answers: PartialAnswers,
+  wanted: { a?: string; b?: string },
+): [Option, Option] {
   const by = (id: unknown) => decision.options.find((option) => option.id === String(id));
   const value = answerAt(answers, `${decision.stage}.${decision.id}`);
   const present = by(Array.isArray(value) ? value[0] : value);
   const left = by(wanted.a) ?? present ?? by(decision.suggest?.(answers)?.value) ?? (decision.options[0] as Option);
-  const right = by(wanted.b) ?? decision.options.find((option) => option.id !== left.id && option.id !== wanted.a) ?? left;
+  const right =
+    by(wanted.b) ?? decision.options.find((option) => option.id !== left.id && option.id !== wanted.a) ?? left;
   return [left, right];
 }
 
@@ -55,7 +60,11 @@ export function valueOfOption(decision: Decision, id: string): unknown {
 }
 
 /** What is known of an option without rendering anything. */
-export function sideOf(decision: Decision, option: Option, answers: PartialAnswers): Pick<ComparedSide, "id" | "label" | "chosen" | "suggested" | "facts"> {
+export function sideOf(
+  decision: Decision,
+  option: Option,
+  answers: PartialAnswers,
+): Pick<ComparedSide, "id" | "label" | "chosen" | "suggested" | "facts"> {
   const value = answerAt(answers, `${decision.stage}.${decision.id}`);
   const suggested = decision.suggest?.(answers)?.value;
   const over = option.aboveCeiling?.(answers);

@@ -1,12 +1,12 @@
+import { answerAt, withAnswer } from "../catalog/access.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { catalog, decisionAt } from "../catalog/index.ts";
 import { scorePreview } from "../design/facts.ts";
-import { answerAt, withAnswer } from "../catalog/access.ts";
 import { reversed } from "../project/evolve.ts";
 import type { ProjectState } from "../project/state.ts";
-import { tierLabel } from "./evidence.ts";
 import { answerWords } from "./answer-words.ts";
 import type { ConsequencesView, FileMark, ScorePreview } from "./consequences-view.ts";
+import { tierLabel } from "./evidence.ts";
 
 const MARKS = { added: "+", removed: "-", changed: "~", same: "" } as const;
 
@@ -21,7 +21,8 @@ export interface Rendering {
 /** The consequences panel as plain data. */
 export function consequencesOf(state: ProjectState, rendering: Rendering): ConsequencesView {
   const groups = new Map<string, string[]>();
-  for (const { name, group, mark } of rendering.dependencies) if (mark !== "removed") groups.set(group, [...(groups.get(group) ?? []), name]);
+  for (const { name, group, mark } of rendering.dependencies)
+    if (mark !== "removed") groups.set(group, [...(groups.get(group) ?? []), name]);
   return {
     version: state.version,
     filledIn: rendering.assumed.length,
@@ -29,7 +30,10 @@ export function consequencesOf(state: ProjectState, rendering: Rendering): Conse
     tier: tierOf(state.answers),
     score: scoreOf(state),
     files: rendering.files.map(({ path, purpose, mark }): FileMark => ({ path, purpose, mark: MARKS[mark] })),
-    dependencies: [...groups].map(([group, names]) => ({ group: group === "runtime" ? "Dependencies" : "Development dependencies", names })),
+    dependencies: [...groups].map(([group, names]) => ({
+      group: group === "runtime" ? "Dependencies" : "Development dependencies",
+      names,
+    })),
     gaps: [...new Set(rendering.gaps.map(({ message }) => message))],
   };
 }
@@ -44,15 +48,33 @@ function tierOf(answers: PartialAnswers): ConsequencesView["tier"] {
 function scoreOf(state: ProjectState): ScorePreview | null {
   if (state.answers.intake?.purpose === undefined) return null;
   const now = scorePreview(state.answers);
-  const before = reversed(state.undo.at(-1) ?? []).reduce((tree, { path, to }) => withAnswer(tree, path, to), state.answers);
-  return { dimensions: now.dimensions, total: now.total, band: now.band, before: before.intake?.purpose === undefined ? null : scorePreview(before).total };
+  const before = reversed(state.undo.at(-1) ?? []).reduce(
+    (tree, { path, to }) => withAnswer(tree, path, to),
+    state.answers,
+  );
+  return {
+    dimensions: now.dimensions,
+    total: now.total,
+    band: now.band,
+    before: before.intake?.purpose === undefined ? null : scorePreview(before).total,
+  };
 }
 
 /** Why a file is there: the decisions behind it, with the answer in words and the way to it. */
-export function causesOf(state: ProjectState, because: readonly string[]): { path: string; label: string; words: string; href: string }[] {
+export function causesOf(
+  state: ProjectState,
+  because: readonly string[],
+): { path: string; label: string; words: string; href: string }[] {
   return because.flatMap((path) => {
     const decision = decisionAt(path);
     if (!decision) return [];
-    return [{ path, label: decision.label, words: answerWords(decision, answerAt(state.answers, path)), href: `/p/${state.id}/${decision.stage}#${path}` }];
+    return [
+      {
+        path,
+        label: decision.label,
+        words: answerWords(decision, answerAt(state.answers, path)),
+        href: `/p/${state.id}/${decision.stage}#${path}`,
+      },
+    ];
   });
 }

@@ -1,7 +1,7 @@
+import { answerAt } from "../catalog/access.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import type { Decision, Option } from "../catalog/define.ts";
 import { pathOf } from "../catalog/index.ts";
-import { answerAt } from "../catalog/access.ts";
 import { LIMITS_OF } from "../catalog/structure/field-problems.ts";
 import { GUIDED_QUESTIONS } from "../catalog/structure/guided.ts";
 import { FIELD_TYPES } from "../catalog/structure/resource.ts";
@@ -41,8 +41,21 @@ export interface EditorText {
 }
 
 const EDITORS: Partial<Record<Decision["kind"], EditorText>> = {
-  resources: { fieldTypes: FIELD_TYPES.map((type) => ({ type, limits: Object.entries(LIMITS_OF).flatMap(([limit, types]) => (types.includes(type) ? [limit] : [])) })) },
-  guided: { questions: GUIDED_QUESTIONS.map(({ id, kind, ask, help, options }) => ({ id, kind, ask, help, options: [...options] })) },
+  resources: {
+    fieldTypes: FIELD_TYPES.map((type) => ({
+      type,
+      limits: Object.entries(LIMITS_OF).flatMap(([limit, types]) => (types.includes(type) ? [limit] : [])),
+    })),
+  },
+  guided: {
+    questions: GUIDED_QUESTIONS.map(({ id, kind, ask, help, options }) => ({
+      id,
+      kind,
+      ask,
+      help,
+      options: [...options],
+    })),
+  },
 };
 
 /** Why a suggestion is made, where a classifier made it: its confidence and what spoke for each outcome. */
@@ -98,13 +111,25 @@ export function decisionText(decision: Decision): DecisionText {
   };
 }
 
-const optionText = ({ id, label, summary, chooseWhen, costs, changes }: Option): OptionText => ({ id, label, summary, chooseWhen, costs, changes });
+const optionText = ({ id, label, summary, chooseWhen, costs, changes }: Option): OptionText => ({
+  id,
+  label,
+  summary,
+  chooseWhen,
+  costs,
+  changes,
+});
 
 /**
  * What a decision looks like for the answers so far.
  * @param reasonAsked why the present answer needs a written reason, or null
  */
-export function decisionLive(decision: Decision, state: Pick<ProjectState, "answers" | "reasons">, reasonAsked: string | null, evidence: Evidence | null): DecisionLive {
+export function decisionLive(
+  decision: Decision,
+  state: Pick<ProjectState, "answers" | "reasons">,
+  reasonAsked: string | null,
+  evidence: Evidence | null,
+): DecisionLive {
   const path = pathOf(decision);
   const value = answerAt(state.answers, path);
   return {
@@ -130,6 +155,9 @@ function suggestionOf(decision: Decision, answers: PartialAnswers, value: unknow
 
 function ceilingsOf(decision: Decision, answers: PartialAnswers): Record<string, string> {
   if (!("options" in decision)) return {};
-  const over = decision.options.map((option: Option): [string, string | null] => [option.id, option.aboveCeiling?.(answers) ?? null]);
+  const over = decision.options.map((option: Option): [string, string | null] => [
+    option.id,
+    option.aboveCeiling?.(answers) ?? null,
+  ]);
   return Object.fromEntries(over.filter((pair): pair is [string, string] => pair[1] !== null));
 }

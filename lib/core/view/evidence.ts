@@ -11,13 +11,16 @@ const SHOWN = 3;
 const NAMED = 2;
 
 /** "Tier 3, MVP". */
-export const tierLabel = (tier: number): string => `Tier ${tier}, ${TIERS.find((one) => one.tier === tier)?.label ?? ""}`;
+export const tierLabel = (tier: number): string =>
+  `Tier ${tier}, ${TIERS.find((one) => one.tier === tier)?.label ?? ""}`;
 
 /** Answers to the short extra questions, by question id; they settle a close call and are kept nowhere. */
 export type ExtraAnswers = Readonly<Record<string, string>>;
 
 /** Decisions whose suggestion comes from a classifier that can show its reasons. */
-const SOURCES: Readonly<Record<string, (answers: PartialAnswers, extra: ExtraAnswers) => Evidence | null>> = { "intake.tier": tierEvidence };
+const SOURCES: Readonly<Record<string, (answers: PartialAnswers, extra: ExtraAnswers) => Evidence | null>> = {
+  "intake.tier": tierEvidence,
+};
 
 /** Why the suggestion for a decision is what it is; null where no classifier stands behind it. */
 export function evidenceFor(path: string, answers: PartialAnswers, extra: ExtraAnswers = {}): Evidence | null {
@@ -37,12 +40,14 @@ function tierEvidence(answers: PartialAnswers, extra: ExtraAnswers): Evidence | 
       .slice(0, SHOWN)
       .map(({ tier, score }) => ({ label: tierLabel(tier), share: best > 0 ? score / best : 0, points: score })),
     suggestion: found.close ? null : { value: found.tier, words: tierLabel(found.tier), reason: reasonOf(found) },
-    extraQuestions: EXTRA_QUESTIONS.filter(({ id }) => id in extra || found.extraQuestions.includes(id)).map(({ id, ask, options }) => ({
-      id,
-      ask,
-      options: options.map((option) => ({ id: option.id, label: option.label })),
-      path: id in catalog.intake ? `intake.${id}` : null,
-    })),
+    extraQuestions: EXTRA_QUESTIONS.filter(({ id }) => id in extra || found.extraQuestions.includes(id)).map(
+      ({ id, ask, options }) => ({
+        id,
+        ask,
+        options: options.map((option) => ({ id: option.id, label: option.label })),
+        path: id in catalog.intake ? `intake.${id}` : null,
+      }),
+    ),
   };
 }
 

@@ -15,6 +15,11 @@ const STEP_WORDS: Readonly<Record<JourneyStep, string>> = {
 export function impactWords({ steps, plan, acceptedFiles }: Impact): string[] {
   const lines = steps.map((step) => STEP_WORDS[step]);
   if (plan) lines.push("the approval of the plan");
-  if (acceptedFiles.length > 0) lines.push(acceptedFiles.length === 1 ? `the accepted file ${acceptedFiles[0]}` : `${acceptedFiles.length} accepted files, such as ${acceptedFiles.slice(0, 3).join(", ")}`);
+  if (acceptedFiles.length > 0)
+    lines.push(
+      acceptedFiles.length === 1
+        ? `the accepted file ${acceptedFiles[0]}`
+        : `${acceptedFiles.length} accepted files, such as ${acceptedFiles.slice(0, 3).join(", ")}`,
+    );
   return lines;
 }

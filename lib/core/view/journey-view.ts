@@ -1,5 +1,5 @@
-import { stages } from "../catalog/stages.ts";
 import { decisionAt } from "../catalog/index.ts";
+import { stages } from "../catalog/stages.ts";
 import { type JourneyStep, progress, type StepStatus } from "../project/progress.ts";
 import type { AnswerChange, CheckpointId, ProjectState } from "../project/state.ts";
 

@@ -44,8 +44,6 @@ export interface ReviewView {
   checkpoint: CheckpointId;
   title: string;
   text: string;
-  /** The words on the button that goes on. */
-  confirm: string;
   status: StepStatus;
   because: string;
   /** Null before the first run. */
@@ -77,18 +75,25 @@ export function reviewView(state: ProjectState, checkpoint: CheckpointId): Revie
     checkpoint,
     title: about?.title ?? "",
     text: about?.text ?? "",
-    confirm: about?.confirm ?? "",
     status: step?.status ?? "locked",
     because: step?.because ?? "",
     result: record ? resultView(state, checkpoint, record) : null,
-    trend: state.trend.map((point, index) => ({ checkpoint: point.checkpoint, total: point.total, current: index === state.trend.length - 1 })),
+    trend: state.trend.map((point, index) => ({
+      checkpoint: point.checkpoint,
+      total: point.total,
+      current: index === state.trend.length - 1,
+    })),
     bands: BANDS.map(({ id, min }) => ({ id, min })),
   };
 }
 
 type ReviewRecord = NonNullable<ProjectState["reviews"][1]>;
 
-function resultView(state: ProjectState, checkpoint: CheckpointId, { review, at, response }: ReviewRecord): ReviewView["result"] {
+function resultView(
+  state: ProjectState,
+  checkpoint: CheckpointId,
+  { review, at, response }: ReviewRecord,
+): ReviewView["result"] {
   const all = review.findings.map((finding) => findingView(state, checkpoint, finding));
   return {
     at,
@@ -99,8 +104,16 @@ function resultView(state: ProjectState, checkpoint: CheckpointId, { review, at,
     dimensions: review.dimensions.map(({ id, score, justification }) => ({ id, score, justification })),
     findings: all.filter(({ level }) => level !== "good"),
     strengths: all.filter(({ level }) => level === "good"),
-    missing: review.missing.map(({ decision, label }) => ({ label, href: linksOf(state.id, [decision])[0]?.href ?? `/p/${state.id}` })),
-    reasonsNeeded: reasonsForProceeding(review).map(({ path, message, hint }) => ({ id: path, message, hint: hint ?? "", given: state.reasons[path] ?? "" })),
+    missing: review.missing.map(({ decision, label }) => ({
+      label,
+      href: linksOf(state.id, [decision])[0]?.href ?? `/p/${state.id}`,
+    })),
+    reasonsNeeded: reasonsForProceeding(review).map(({ path, message, hint }) => ({
+      id: path,
+      message,
+      hint: hint ?? "",
+      given: state.reasons[path] ?? "",
+    })),
     response: response ? { kind: response.kind, at: response.at } : null,
   };
 }
@@ -135,7 +148,15 @@ function changeOf(id: string, value: unknown): { label: string; words: string }[
 function linksOf(projectId: string, ids: readonly string[]): DecisionLink[] {
   return ids.flatMap((id) => {
     const decision = decisions.find((one) => one.id === id);
-    return decision ? [{ path: pathOf(decision), label: decision.label, href: `/p/${projectId}/${decision.stage}#${pathOf(decision)}` }] : [];
+    return decision
+      ? [
+          {
+            path: pathOf(decision),
+            label: decision.label,
+            href: `/p/${projectId}/${decision.stage}#${pathOf(decision)}`,
+          },
+        ]
+      : [];
   });
 }
 

@@ -1,7 +1,6 @@
 import { reasonsNeeded, stageProblems } from "../catalog/answers.ts";
-import { type AskedStage, catalog } from "../catalog/index.ts";
-import { pathOf } from "../catalog/index.ts";
 import type { Decision } from "../catalog/define.ts";
+import { type AskedStage, catalog, pathOf } from "../catalog/index.ts";
 import { stages } from "../catalog/stages.ts";
 import { progress, type StepStatus } from "../project/progress.ts";
 import type { ProjectState } from "../project/state.ts";
@@ -41,7 +40,15 @@ export interface StageLive {
 export function stageText(stage: AskedStage): StageText {
   const about = stages.find(({ id }) => id === stage);
   if (!about) throw new Error(`stage ${stage} is not declared in stages.ts`);
-  return { stage, number: about.number, title: about.title, intro: about.text, confirming: about.confirming, confirm: about.confirm, decisions: decisionsOf(stage).map(decisionText) };
+  return {
+    stage,
+    number: about.number,
+    title: about.title,
+    intro: about.text,
+    confirming: about.confirming,
+    confirm: about.confirm,
+    decisions: decisionsOf(stage).map(decisionText),
+  };
 }
 
 /** The live part of a stage page for a project as it stands. */

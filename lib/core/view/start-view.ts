@@ -1,6 +1,6 @@
+import { answerAt } from "../catalog/access.ts";
 import { examples } from "../catalog/examples.ts";
 import { decisionAt } from "../catalog/index.ts";
-import { answerAt } from "../catalog/access.ts";
 import { currentStep } from "../project/progress.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
@@ -25,7 +25,10 @@ export function exampleCards(): { id: string; title: string; line: string; facts
 }
 
 /** One of a person's own projects as the start page lists it. */
-export function recentProject({ id, updatedAt, state }: { id: string; updatedAt: string; state: ProjectState }, now: number) {
+export function recentProject(
+  { id, updatedAt, state }: { id: string; updatedAt: string; state: ProjectState },
+  now: number,
+) {
   const step = journeyView(state).steps.find((one) => one.step === currentStep(state));
   const last = state.trend.at(-1);
   return {

@@ -23,7 +23,8 @@ export default async function StagePage({ params }: Props) {
   if (!isQuestionStage(stage)) notFound();
   const { state } = await projectOr404(projectId);
   const live = stageLive(state, stage);
-  if (live.status === "locked") return <LockedStep journey={live.journey} current={stage} title={stageText(stage).title} because={live.because} />;
+  if (live.status === "locked")
+    return <LockedStep journey={live.journey} current={stage} title={stageText(stage).title} because={live.because} />;
   return (
     <StageWork
       key={`${projectId}/${stage}`}

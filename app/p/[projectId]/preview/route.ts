@@ -6,7 +6,10 @@ import { previewFiles } from "#lib/wizard/preview-files.ts";
 const HEADERS = { "Cache-Control": "private, no-store" };
 
 /** The consequences panel of the answers as they are stored. */
-export async function GET(_request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ projectId: string }> },
+): Promise<Response> {
   const { projectId } = await params;
   const caller = await currentCaller();
   const loaded = caller ? await loadProject(caller, projectId) : null;

@@ -35,6 +35,12 @@ function diffLines(hunks: FileDetail["hunks"]): DiffLine[] {
     last = newStart + lines.filter((line) => !line.startsWith("-")).length;
     return lines
       .filter((line) => /^[ +-]/.test(line))
-      .map((line, index): DiffLine => ({ mark: line[0] as DiffLine["mark"], text: line.slice(1), ...(index === 0 && skipped > 0 ? { skipped } : {}) }));
+      .map(
+        (line, index): DiffLine => ({
+          mark: line[0] as DiffLine["mark"],
+          text: line.slice(1),
+          ...(index === 0 && skipped > 0 ? { skipped } : {}),
+        }),
+      );
   });
 }

@@ -20,15 +20,28 @@ const responseSchema = z.discriminatedUnion("kind", [
 const problemsOf = (result: Result<unknown>): Problem[] => (result.ok ? [] : result.error);
 
 export async function run(projectId: string, checkpoint: CheckpointId): Promise<Problem[]> {
-  return problemsOf(await asOwner(checkpointSchema, checkpoint, (caller, number) => runReview(caller, projectId, number)));
+  return problemsOf(
+    await asOwner(checkpointSchema, checkpoint, (caller, number) => runReview(caller, projectId, number)),
+  );
 }
 
-export async function answer(projectId: string, checkpoint: CheckpointId, response: ReviewResponse): Promise<Problem[]> {
-  return problemsOf(await asOwner(responseSchema, response, (caller, parsed) => answerReview(caller, projectId, checkpoint, parsed)));
+export async function answer(
+  projectId: string,
+  checkpoint: CheckpointId,
+  response: ReviewResponse,
+): Promise<Problem[]> {
+  return problemsOf(
+    await asOwner(responseSchema, response, (caller, parsed) => answerReview(caller, projectId, checkpoint, parsed)),
+  );
 }
 
 /** Takes a fix, confirms anew what the person confirmed before, and scores again: one explicit act (the dialog names all three). */
-export async function applyFindingFix(projectId: string, checkpoint: CheckpointId, version: number, finding: string): Promise<Problem[]> {
+export async function applyFindingFix(
+  projectId: string,
+  checkpoint: CheckpointId,
+  version: number,
+  finding: string,
+): Promise<Problem[]> {
   const fix = z.strictObject({ version: z.int(), finding: z.string().max(20) });
   const result = await asOwner(fix, { version, finding }, async (caller, parsed) => {
     const applied = await applyFix(caller, projectId, parsed.version, checkpoint, parsed.finding);

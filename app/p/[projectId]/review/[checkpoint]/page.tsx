@@ -21,7 +21,15 @@ export default async function ReviewPage({ params }: Props) {
   const { projectId, checkpoint } = await params;
   const number = CHECKPOINTS[checkpoint] ?? notFound();
   const view = reviewView((await projectOr404(projectId)).state, number);
-  if (view.status === "locked") return <LockedStep journey={view.journey} current={`review-${number}`} title={`Design review ${number}`} because={view.because} />;
+  if (view.status === "locked")
+    return (
+      <LockedStep
+        journey={view.journey}
+        current={`review-${number}`}
+        title={`Design review ${number}`}
+        because={view.because}
+      />
+    );
   return (
     <ReviewWork
       key={number}

@@ -1,14 +1,13 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import { Menu } from "../ui/menu.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { THEMES, type Theme } from "./theme-choice.ts";
 
-
 const FACE = {
-  system: { label: "As the system", Icon: Monitor },
-  light: { label: "Light", Icon: Sun },
-  dark: { label: "Dark", Icon: Moon },
+  system: { label: "as the system", Icon: Monitor },
+  light: { label: "light", Icon: Sun },
+  dark: { label: "dark", Icon: Moon },
 } as const;
 
 const YEAR = 31_536_000;
@@ -21,25 +20,18 @@ function keep(theme: Theme): void {
   document.cookie = `theme=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
 }
 
-export function ThemeMenu({ initial }: { initial: Theme }) {
+/** Goes round the three themes; what it is and what comes next stand in its name. */
+export function ThemeSwitch({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState<Theme>(initial);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
   const { Icon } = FACE[theme];
+  const turn = () => {
+    keep(next);
+    setTheme(next);
+  };
   return (
-    <Menu
-      label={`Theme: ${FACE[theme].label.toLowerCase()}`}
-      trigger={<Icon aria-hidden className="size-4" />}
-      entries={THEMES.map((id) => {
-        const Entry = FACE[id].Icon;
-        return {
-          label: FACE[id].label,
-          icon: <Entry aria-hidden className="size-4 text-ink-soft" />,
-          ...(id === theme ? { hint: "now" } : {}),
-          onSelect: () => {
-            keep(id);
-            setTheme(id);
-          },
-        };
-      })}
-    />
+    <IconButton label={`Theme: ${FACE[theme].label}. Change to ${FACE[next].label}`} onClick={turn}>
+      <Icon aria-hidden className="size-4" />
+    </IconButton>
   );
 }
