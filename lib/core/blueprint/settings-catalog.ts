@@ -21,7 +21,6 @@ export interface Setting {
 }
 
 const postgres = ({ answers }: Design) => answers.architecture.persistence === "postgres";
-const isPublic = ({ answers }: Design) => answers.features.api_purpose === "external_public";
 const always = () => true;
 
 /** The API key of `.env.example`, which works on a developer's machine only. */
@@ -209,7 +208,7 @@ export const SETTINGS: readonly Setting[] = [
     type: "integer",
     default: "600",
     meaning: "Requests a client may send per minute; more get 429 with Retry-After",
-    appliesWhen: isPublic,
+    appliesWhen: always,
   },
   {
     group: "limits",
@@ -217,7 +216,7 @@ export const SETTINGS: readonly Setting[] = [
     type: "integer",
     default: "60",
     meaning: "Requests a client may send at once before the rate counts",
-    appliesWhen: isPublic,
+    appliesWhen: always,
   },
   {
     group: "limits",
@@ -225,7 +224,7 @@ export const SETTINGS: readonly Setting[] = [
     type: "integer",
     default: "24",
     meaning: "How long the answer to an Idempotency-Key is kept, in hours",
-    appliesWhen: isPublic,
+    appliesWhen: always,
   },
   {
     group: "auth",

@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ENV_PREFIX = "xx_PREFIX_xx"
 
 xx_known_key_xx
+ClientName = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -88,7 +89,7 @@ class LimitSettings(Group):
 class AuthSettings(Group):
     """Who may call: the name of each client and the SHA-256 of its key."""
 
-    api_keys: dict[str, Sha256] = {}
+    api_keys: dict[ClientName, Sha256] = {}
 
 
 class Settings(BaseSettings):

@@ -6,9 +6,12 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+import structlog.tracebacks
 
 from xx_package_xx.settings import Settings
 
+# Local variables stay out of tracebacks: they may hold what a client sent.
+_TRACEBACKS = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 _SECRET_PARTS = ("authorization", "password", "secret", "token", "api_key", "cookie", "dsn")
 
 
@@ -71,7 +74,11 @@ def redact(
 def _rendering(settings: Settings) -> list[structlog.types.Processor]:
     if settings.log.format == "json":
         return [
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(_TRACEBACKS),
             structlog.processors.JSONRenderer(default=str),
         ]
-    return [structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())]
+    return [
+        structlog.dev.ConsoleRenderer(
+            colors=sys.stdout.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+    ]

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from xx_package_xx.db.keyset import KeysetPosition
@@ -21,9 +21,6 @@ def decode(cursor: str) -> KeysetPosition:
     try:
         text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         created_at, id = json.loads(text)
-        position = KeysetPosition(datetime.fromisoformat(created_at), UUID(id))
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        return KeysetPosition(datetime.fromisoformat(created_at).astimezone(UTC), UUID(id))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("is not a cursor of this list") from error
-    if position.created_at.utcoffset() is None:
-        raise ValueError("is not a cursor of this list")
-    return position

@@ -42,6 +42,7 @@ def make_engine(settings: Settings) -> AsyncEngine:
         pool_timeout=database.pool_timeout,
         pool_recycle=database.pool_recycle,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={
             "timeout": database.connect_timeout,
             "server_settings": {
