@@ -4,7 +4,7 @@ import { missingBefore } from "#lib/core/project/progress.ts";
 import { type GenerationView, generationView } from "#lib/core/view/generation-view.ts";
 import { type JourneyView, journeyView } from "#lib/core/view/journey-view.ts";
 import type { Caller } from "#lib/wizard/caller.ts";
-import { rememberedVerdicts } from "#lib/wizard/check-draft.ts";
+import { type CheckedDraft, rememberedVerdicts } from "#lib/wizard/check-draft.ts";
 import { type Generation, loadGeneration } from "#lib/wizard/load-generation.ts";
 import { currentCaller } from "./owner.ts";
 import { projectOr404 } from "./project.ts";
@@ -12,7 +12,14 @@ import { projectOr404 } from "./project.ts";
 /** Stage 4 of a project, or why its turn has not come. */
 export type StageFour =
   | { locked: true; journey: JourneyView; because: string }
-  | { locked: false; journey: JourneyView; caller: Caller; generation: Generation; view: GenerationView };
+  | {
+      locked: false;
+      journey: JourneyView;
+      caller: Caller;
+      generation: Generation;
+      verdicts: Map<string, CheckedDraft>;
+      view: GenerationView;
+    };
 
 /** Loads stage 4 for a page; everyone but the owner gets the 404 page. Once per request. */
 export const stageFour = cache(async (projectId: string): Promise<StageFour> => {
@@ -30,6 +37,7 @@ export const stageFour = cache(async (projectId: string): Promise<StageFour> => 
     journey,
     caller,
     generation: generation.value,
+    verdicts,
     view: generationView({ ...generation.value, verdicts }),
   };
 });

@@ -1,14 +1,14 @@
-import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
-import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
 import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
+import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
+import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { db } from "#lib/io/db/client.ts";
 import { json } from "#lib/io/db/commands/change-project.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
-import { checkStatically } from "#lib/io/sandbox/embedded.ts";
 import { ruffVersion } from "#lib/io/ruff.ts";
+import { checkStatically } from "#lib/io/sandbox/embedded.ts";
 import type { Caller } from "./caller.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
 
@@ -35,7 +35,11 @@ export async function checkDraft(caller: Caller, projectId: string, path: string
 export const CHECKED_AT_ONCE = 12;
 
 /** Checks several tasks by name; those without content are left out. Files beyond `CHECKED_AT_ONCE` are not looked at. */
-export async function checkDrafts(caller: Caller, projectId: string, paths: readonly string[]): Promise<Result<CheckedDraft[]>> {
+export async function checkDrafts(
+  caller: Caller,
+  projectId: string,
+  paths: readonly string[],
+): Promise<Result<CheckedDraft[]>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
   const checked: CheckedDraft[] = [];
@@ -48,15 +52,36 @@ export async function checkDrafts(caller: Caller, projectId: string, paths: read
 
 /** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
 export async function rememberedVerdicts(generation: Generation): Promise<Map<string, CheckedDraft>> {
-  const asked = generation.tasks.flatMap(({ path, draft }) => (draft ? [{ path, sha256: draft.sha256, context: contextOf(fileUnderCheck(generation, path, "")) }] : []));
-  const rows = await db().checkRun.findMany({ where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: TOOLCHAIN } });
-  const known = new Map(rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]));
+  const asked = generation.tasks.flatMap(({ path, draft }) =>
+    draft ? [{ path, sha256: draft.sha256, context: contextIn(generation, path) }] : [],
+  );
+  const rows = await db().checkRun.findMany({
+    where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: TOOLCHAIN },
+  });
+  const known = new Map(
+    rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]),
+  );
   return new Map(
     asked.flatMap(({ path, sha256: hash, context }) => {
       const outcomes = known.get(`${hash}\n${path}\n${context}`);
-      return outcomes ? [[path, { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: "embedded" as const }] as const] : [];
+      return outcomes
+        ? [[path, { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: "embedded" as const }] as const]
+        : [];
     }),
   );
+}
+
+const contexts = new WeakMap<Generation["blueprint"], Map<string, string>>();
+
+/** The context of a path in a plan; computed once for each rendered design and list of files. */
+function contextIn(generation: Generation, path: string): string {
+  const { blueprint, state } = generation;
+  const known = contexts.get(blueprint) ?? new Map<string, string>();
+  contexts.set(blueprint, known);
+  const key = `${path}\n${JSON.stringify([state.plan.removed, state.plan.added])}`;
+  const found = known.get(key) ?? contextOf(fileUnderCheck(generation, path, ""));
+  known.set(key, found);
+  return found;
 }
 
 /** SHA-256 of whatever else a verdict depends on besides the text. */
@@ -67,7 +92,15 @@ function contextOf({ text: _, ...rest }: FileUnderCheck): string {
 /** Checks the current draft of one task. */
 export async function checkTask(generation: Generation, path: string): Promise<Result<CheckedDraft>> {
   const task = generation.tasks.find((one) => one.path === path);
-  if (!task?.draft) return err([{ path, code: "no-draft", message: `${path} has no content yet.`, hint: "Paste what an agent wrote, or write it here." }]);
+  if (!task?.draft)
+    return err([
+      {
+        path,
+        code: "no-draft",
+        message: `${path} has no content yet.`,
+        hint: "Paste what an agent wrote, or write it here.",
+      },
+    ]);
   const text = await draftText(generation, path);
   if (text === null) return err([{ path, code: "no-draft", message: `The content of ${path} is missing.` }]);
   const outcomes = await outcomesOf(fileUnderCheck(generation, path, text), task.draft.sha256);
@@ -93,7 +126,9 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
     packageName: generation.design.packageName,
     contract: task ? contractOf(task) : null,
     pyproject: generation.tasks.find((one) => one.path === "pyproject.toml")?.text ?? "",
-    modules: generation.tasks.filter((one) => one.path.endsWith(".py") && one.status !== "removed").map((one) => moduleName(one.path)),
+    modules: generation.tasks
+      .filter((one) => one.path.endsWith(".py") && one.status !== "removed")
+      .map((one) => moduleName(one.path)),
   };
 }
 

@@ -70,17 +70,24 @@ export function DeliverWork({ deliver, view, journey }: Props) {
           <h2 id="first-minute" className="mb-1 text-lg font-semibold">
             The first minute
           </h2>
-          <p className="measure mb-3 text-ink-soft">The same commands stand in the README of the repository.</p>
+          <p className="measure mb-3 text-ink-soft">The commands of the repository’s own README.</p>
           <ol className="space-y-4">
             {deliver.steps.map((step, index) => (
               <li key={step.title}>
-                <div className="mb-1 flex items-center justify-between gap-2">
-                  <h3 className="font-semibold">
-                    <span className="tabular text-ink-soft">{index + 1}.</span> {step.title}
-                  </h3>
-                  <CopyButton look="quiet" text={`${step.commands.join("\n")}\n`} label="Copy" />
+                <h3 className="mb-1 font-semibold">
+                  <span className="tabular text-ink-soft">{index + 1}.</span> {step.title}
+                </h3>
+                <div className="space-y-3">
+                  {step.parts.map((part) => (
+                    <div key={part.commands.join("\n")}>
+                      <div className="flex items-end justify-between gap-4 pb-1">
+                        <p className="measure text-ink-soft">{part.note}</p>
+                        <CopyButton look="quiet" text={`${part.commands.join("\n")}\n`} label="Copy" />
+                      </div>
+                      <Terminal commands={part.commands} />
+                    </div>
+                  ))}
                 </div>
-                <Terminal commands={step.commands} />
               </li>
             ))}
           </ol>

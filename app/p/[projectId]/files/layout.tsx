@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { stageFour } from "#app/_server/generation.ts";
 import { WorkFrame } from "#components/generation/workbench/work-frame.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
+import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { accept, checkSome, decideOn } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Files" };
@@ -25,8 +26,14 @@ export default async function FilesLayout({
     decide: decideOn.bind(null, projectId),
   };
   return (
-    <WorkFrame view={four.view} journey={four.journey} actions={actions}>
+    <WorkFrame view={slim(four.view)} journey={four.journey} actions={actions}>
       {children}
     </WorkFrame>
   );
 }
+
+/** The list beside the file shows no neighbours; leaving them out halves what every refresh carries. */
+const slim = (view: GenerationView): GenerationView => ({
+  ...view,
+  tasks: view.tasks.map((row) => ({ ...row, after: [], usedBy: [] })),
+});

@@ -6,7 +6,7 @@ import { FileWork } from "#components/generation/workbench/file-work.tsx";
 import { isOpen, type TaskRow } from "#lib/core/view/generation-view.ts";
 import { paneFrom } from "#lib/core/view/pane-view.ts";
 import { type CheckedView, checkedView, taskFacts } from "#lib/core/view/task-view.ts";
-import { checkTask, rememberedVerdicts } from "#lib/wizard/check-draft.ts";
+import { checkTask } from "#lib/wizard/check-draft.ts";
 import type { Generation } from "#lib/wizard/load-generation.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
 import { accept, decideOn, keepDraft } from "../actions.ts";
@@ -31,13 +31,12 @@ export default async function FilePage({ params, searchParams }: Props) {
   const path = pathOf(segments);
   const four = await stageFour(projectId);
   if (four.locked) return null;
-  const { generation, view, caller } = four;
+  const { generation, view, caller, verdicts } = four;
   const task = generation.tasks.find((one) => one.path === path);
   const row = view.tasks.find((one) => one.path === path);
   if (!task || !row) notFound();
   const asked = await searchParams;
   const editing = asked.edit === "1";
-  const verdicts = await rememberedVerdicts(generation);
   const known = verdicts.get(path);
   const log = task.status === "stale" ? await loadLog(caller, projectId) : [];
   const pane = await paneOf(generation, task, verdicts, {
