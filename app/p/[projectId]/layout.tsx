@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { projectOr404 } from "#app/_server/project.ts";
+import { findProject, projectOr404 } from "#app/_server/project.ts";
 import { readTheme } from "#app/_server/theme.ts";
 import { AppHeader } from "#components/shell/app-header.tsx";
 import { projectTitle } from "#lib/core/view/journey-view.ts";
@@ -11,8 +11,10 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { state } = await projectOr404((await params).projectId);
-  const title = projectTitle(state);
+  const found = await findProject((await params).projectId);
+  // A 404 thrown here would leave the page without any title.
+  if (!found) return { title: "Not found", robots: { index: false } };
+  const title = projectTitle(found.state);
   return { title: { default: title, template: `%s · ${title} · Plumbline` }, robots: { index: false } };
 }
 

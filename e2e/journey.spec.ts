@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { answersFile } from "#lib/core/catalog/answers.ts";
+import { examples } from "#lib/core/catalog/examples.ts";
+import { answerStage, confirmStage, look, proceedWithReview, saved, startProject } from "./journey.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const [service, library] = examples as [(typeof examples)[number], (typeof examples)[number]];
+
+/** From the plan to the zip: approve, check and accept everything by name, download. */
+async function generateAndDeliver(page: Page, project: string, name: string): Promise<Buffer> {
+  await page.goto(`${project}/plan`);
+  await look(page, `${name}-plan`);
+  await page.getByRole("button", { name: /^Approve plan of/ }).click();
+  await expect(page.getByText(/^Approved\./).first()).toBeVisible();
+  await page.goto(`${project}/files/pyproject.toml`);
+  await look(page, `${name}-workbench`);
+  await page.getByRole("button", { name: "Accept all that pass" }).first().click();
+  const accept = page.getByRole("dialog").getByRole("button", { name: /^Accept these/ });
+  await expect(accept).toBeEnabled({ timeout: 180_000 });
+  await accept.click();
+  await expect(page.getByRole("dialog")).toBeHidden({ timeout: 60_000 });
+  await page.goto(`${project}/deliver`);
+  await look(page, `${name}-deliver`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the zip" }).click();
+  return readFileSync(await (await download).path());
+}
+
+/** The zip that the command line makes of the same answers. */
+function zipOfCommandLine(answers: (typeof service)["answers"]): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-e2e-"));
+  writeFileSync(join(folder, "answers.json"), answersFile(answers));
+  execFileSync(join(ROOT, "bin/plumbline"), ["render", join(folder, "answers.json"), "--zip", join(folder, "out.zip")], { stdio: "ignore" });
+  return readFileSync(join(folder, "out.zip"));
+}
+
+test("a person answers every question, takes both reviews and leaves with the zip that the command line gives", async ({ page }) => {
+  test.setTimeout(600_000);
+  const { answers } = service;
+  await page.goto("/");
+  await look(page, "start");
+  const project = await startProject(page, answers.intake.description);
+  await look(page, "intake-empty");
+  await answerStage(page, "intake", answers);
+  await look(page, "intake");
+  await confirmStage(page, "intake");
+  await answerStage(page, "architecture", answers);
+  await look(page, "architecture");
+  await confirmStage(page, "architecture");
+  await proceedWithReview(page, "review-1");
+  await answerStage(page, "structure", answers);
+  await look(page, "structure");
+  await confirmStage(page, "structure");
+  await answerStage(page, "features", answers);
+  await look(page, "features");
+  await confirmStage(page, "features");
+  await proceedWithReview(page, "review-2");
+  const zip = await generateAndDeliver(page, project, "service");
+  expect(zip.equals(zipOfCommandLine(answers))).toBe(true);
+});
+
+test("the library of the second example goes from its answers file to a zip without another question", async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.goto("/");
+  await page.getByLabel("Answers file", { exact: true }).fill(answersFile(library.answers));
+  await page.getByRole("button", { name: "Open it" }).click();
+  await page.waitForURL(/\/p\/[^/]+\/intake/);
+  const project = new URL(page.url()).pathname.replace(/\/intake$/, "");
+  await confirmStage(page, "intake");
+  await confirmStage(page, "architecture");
+  await proceedWithReview(page, "library-review-1");
+  await confirmStage(page, "structure");
+  await confirmStage(page, "features");
+  await proceedWithReview(page, "library-review-2");
+  const zip = await generateAndDeliver(page, project, "library");
+  expect(zip.equals(zipOfCommandLine(library.answers))).toBe(true);
+});
+
+test("answers survive a reload, undo takes one back, and a second tab sees the newer state", async ({ page, context }) => {
+  const project = await startProject(page, "Keeps parcels for a shop and never hands one to a stranger");
+  const purpose = page.locator('[data-decision="intake.purpose"]');
+  await purpose.locator('label:has([data-option="internal_service"])').click();
+  await saved(page);
+  await page.reload();
+  await expect(purpose.locator('[data-option="internal_service"]')).toBeChecked();
+  const other = await context.newPage();
+  await other.goto(`${project}/intake`);
+  await other.locator('[data-decision="intake.maturity"]').locator('label:has([data-option="production"])').click();
+  await saved(other);
+  await purpose.locator('label:has([data-option="cli_batch"])').click();
+  await saved(page);
+  await page.reload();
+  await expect(purpose.locator('[data-option="cli_batch"]')).toBeChecked();
+  await expect(page.locator('[data-decision="intake.maturity"] [data-option="production"]')).toBeChecked();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(purpose.locator('[data-option="internal_service"]')).toBeChecked();
+});
+
+test("a stranger gets the same not-found page for a real project and for one that never was", async ({ page, browser }) => {
+  const project = await startProject(page, "Keeps parcels for a shop and never hands one to a stranger");
+  const stranger = await (await browser.newContext()).newPage();
+  const real = await stranger.goto(`${project}/intake`);
+  const realText = await stranger.locator("main").innerText();
+  const none = await stranger.goto("/p/AAAAAAAAAAAAAAAAAAAAAA/intake");
+  expect([real?.status(), none?.status()]).toEqual([404, 404]);
+  expect(await stranger.locator("main").innerText()).toBe(realText);
+  await look(stranger, "not-found");
+});
