@@ -1,11 +1,10 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, useEffect, useState, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";

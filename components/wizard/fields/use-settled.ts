@@ -13,29 +13,22 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
   const waiting = useRef<{ value: T } | null>(null);
   const id = useId();
   const typing = use(StageContext)?.typing;
-  const settle = useRef(onSettle);
-  settle.current = onSettle;
+  const leave = useRef(() => {});
+  leave.current = () => {
+    clearTimeout(timer.current);
+    const last = waiting.current;
+    waiting.current = null;
+    typing?.(id, false);
+    if (last) onSettle(last.value);
+  };
 
   const print = JSON.stringify(stored);
   useEffect(() => {
     if (waiting.current === null) setValue(JSON.parse(print) as T);
   }, [print]);
 
-  const leave = () => {
-    clearTimeout(timer.current);
-    const last = waiting.current;
-    waiting.current = null;
-    typing?.(id, false);
-    if (last) settle.current(last.value);
-  };
-
   useEffect(() => {
-    const away = () => {
-      clearTimeout(timer.current);
-      const last = waiting.current;
-      waiting.current = null;
-      if (last) settle.current(last.value);
-    };
+    const away = () => leave.current();
     window.addEventListener("pagehide", away);
     return () => {
       window.removeEventListener("pagehide", away);
@@ -49,9 +42,9 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
     waiting.current = { value: next };
     typing?.(id, true);
     clearTimeout(timer.current);
-    if (now) leave();
-    else timer.current = setTimeout(leave, PAUSE_MS);
+    if (now) leave.current();
+    else timer.current = setTimeout(() => leave.current(), PAUSE_MS);
   };
 
-  return { value, edit, leave };
+  return { value, edit, leave: () => leave.current() };
 }
