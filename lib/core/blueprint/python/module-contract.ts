@@ -3,6 +3,7 @@ import type { ClassOutline, FunctionOutline } from "../../python/outline.ts";
 import { importLines } from "../../python/stub-imports.ts";
 import type { Values } from "../fill.ts";
 import { classHead, constantLine, functionHead } from "./declaration.ts";
+import { LINE_LENGTH } from "./docstring.ts";
 import { draftOutline, importBlock } from "./module-outline.ts";
 
 /** The values of `templates/module/tests/contract/`: the agreed declarations as text, for the test to compare with. */
@@ -20,10 +21,10 @@ export function moduleContractValues(design: Design, module: ModuleDesign): Valu
     ],
     design.packageName,
   );
+  const isLong = lines.some((line) => line.length > LINE_LENGTH);
   return {
     imports: importBlock(own, design.packageName),
-    agreed: lines,
-    long_lines: lines.some((line) => line.length > 100) ? "  # noqa: E501" : "",
+    agreement: ['AGREED = surface("""', ...lines, `""")${isLong ? "  # noqa: E501" : ""}`],
   };
 }
 

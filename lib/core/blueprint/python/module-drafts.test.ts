@@ -76,8 +76,12 @@ test("exceptions of a library get the package's base exception, and keep their o
 test("the agreement in the contract test is the declared surface", () => {
   const design = designWith(...STUB_ZOO);
   for (const module of design.modules) {
-    const { agreed } = moduleContractValues(design, module);
-    const text = (agreed as string[]).join("\n").replaceAll('\\"\\"\\"', '"""').replaceAll("\\\\", "\\");
+    const { agreement } = moduleContractValues(design, module);
+    const text = (agreement as string[])
+      .slice(1, -1)
+      .join("\n")
+      .replaceAll('\\"\\"\\"', '"""')
+      .replaceAll("\\\\", "\\");
     expect(shape(outline(text))).toEqual(shape(draftOutline(design, module)));
   }
 });

@@ -6,9 +6,7 @@ import pytest
 
 xx_imports_xx
 
-AGREED = surface("""
-xx_agreed_xx
-""")xx_long_lines_xx
+xx_agreement_xx
 WRITTEN = surface(inspect.getsource(module))
 
 
