@@ -110,7 +110,7 @@ test("whatever two tabs do, the last value each acknowledged is never lost", asy
       await Promise.all(tabs.map((queue) => queue.settled()));
       for (const [path, values] of last) expect(values.has(server.answers[path])).toBe(true);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 

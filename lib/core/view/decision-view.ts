@@ -138,7 +138,9 @@ export function decisionLive(
     value: value ?? null,
     answered: value !== undefined,
     words: answerWords(decision, value),
-    suggestion: suggestionOf(decision, state.answers, value),
+    suggestion:
+      suggestionOf(decision, state.answers, value) ??
+      (evidence?.suggestion?.value === value ? null : (evidence?.suggestion ?? null)),
     evidence,
     ceilings: ceilingsOf(decision, state.answers),
     reasonAsked,
