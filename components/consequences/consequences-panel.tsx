@@ -1,13 +1,16 @@
 "use client";
-import { lazy, type ReactNode, useState } from "react";
+import { lazy, type ReactNode } from "react";
 import type { ConsequencesView, ScorePreview } from "#lib/core/view/consequences-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
 import { ScoreBar } from "../ui/score-bar.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { FileTree } from "./file-tree.tsx";
+import { useFileInAddress } from "./use-file-in-address.ts";
 
 const FileDrawer = lazy(() => import("./file-drawer.tsx").then((module) => ({ default: module.FileDrawer })));
+
+const DEPENDENCY = { "+": "font-bold text-good", "-": "text-stop line-through", "~": "text-warn", "": "" } as const;
 
 interface Props {
   projectId: string;
@@ -17,7 +20,7 @@ interface Props {
 
 /** What the answers so far come to, and what the last change did. */
 export function ConsequencesPanel({ projectId, view, failed }: Props) {
-  const [openFile, setOpenFile] = useState<string | null>(null);
+  const [openFile, setOpenFile] = useFileInAddress();
   if (failed && !view)
     return (
       <p className="p-5 text-ink-soft">
@@ -67,8 +70,16 @@ export function ConsequencesPanel({ projectId, view, failed }: Props) {
         </Part>
       )}
       {view.dependencies.map(({ group, names }) => (
-        <Part key={group} title={group} note={`${names.length}`}>
-          <p className="font-mono text-xs leading-5 text-ink-soft">{names.join(", ")}</p>
+        <Part key={group} title={group} note={`${names.filter(({ mark }) => mark !== "-").length}`}>
+          <ul className="flex flex-wrap gap-x-2.5 font-mono text-xs leading-5 text-ink-soft">
+            {names.map(({ name, mark }) => (
+              <li key={name} className={DEPENDENCY[mark]}>
+                {mark !== "" && <span className="sr-only">{mark === "-" ? "removed " : "added "}</span>}
+                {mark}
+                {name}
+              </li>
+            ))}
+          </ul>
         </Part>
       ))}
       <OnDemand when={openFile !== null}>

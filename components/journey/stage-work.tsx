@@ -11,7 +11,7 @@ import { Callout } from "../ui/callout.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
 import { DecisionCard } from "../wizard/decision-card.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
-import { RulesList } from "./rules-list.tsx";
+import { RuleNote, RulesList, weightyRules } from "./rules-list.tsx";
 import type { Change } from "./save-queue.ts";
 import { StageBar } from "./stage-bar.tsx";
 import { StageContext } from "./stage-context.ts";
@@ -150,6 +150,9 @@ export function StageWork({ text, initial, actions }: Props) {
                   ? `/p/${projectId}/compare?decision=${decision.path}`
                   : null
               }
+              notes={weightyRules(live.rules)
+                .filter((rule) => rule.decisions[0]?.path === decision.path)
+                .map((rule) => <RuleNote key={rule.id} rule={rule} />)}
               onChange={(value) => void stage.change([{ path: decision.path, value }])}
               onReason={(reason) => void stage.change([], { [decision.path]: reason })}
             />

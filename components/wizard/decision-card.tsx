@@ -1,6 +1,6 @@
 import { Columns2 } from "lucide-react";
 import Link from "next/link";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -20,6 +20,8 @@ interface Props {
   problems: readonly Problem[];
   /** Where two options of this decision can be compared. */
   compareHref: string | null;
+  /** What follows from this answer together with others. */
+  notes?: ReactNode;
   onChange(value: unknown, reason?: string): void;
   onReason(reason: string): void;
 }
@@ -32,7 +34,7 @@ export const controlId = (path: string): string => path.replaceAll(".", "-");
 const EDITORS = new Set<DecisionText["kind"]>(["resources", "modules", "paths", "guided"]);
 
 /** One decision: the question, why it is asked, the suggestion, the answer, and what is wrong with it. */
-export function DecisionCard({ number, text, live, value, problems, compareHref, onChange, onReason }: Props) {
+export function DecisionCard({ number, text, live, value, problems, compareHref, notes, onChange, onReason }: Props) {
   const id = controlId(text.path);
   const FieldOfKind = FIELDS[text.kind];
   const answered = value !== null && value !== undefined && problems.length === 0;
@@ -72,6 +74,7 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
           problems={EDITORS.has(text.kind) ? problems.filter(({ path }) => path === text.path) : problems}
         />
       </div>
+      {notes}
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={live.reason} onReason={onReason} />}
       {compareHref && (
         <footer className="border-line border-t px-4 py-1.5">

@@ -20,9 +20,9 @@ export interface Rendering {
 
 /** The consequences panel as plain data. */
 export function consequencesOf(state: ProjectState, rendering: Rendering): ConsequencesView {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { name: string; mark: FileMark["mark"] }[]>();
   for (const { name, group, mark } of rendering.dependencies)
-    if (mark !== "removed") groups.set(group, [...(groups.get(group) ?? []), name]);
+    groups.set(group, [...(groups.get(group) ?? []), { name, mark: MARKS[mark] }]);
   return {
     version: state.version,
     filledIn: rendering.assumed.length,

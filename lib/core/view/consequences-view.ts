@@ -10,7 +10,7 @@ export interface ConsequencesView {
   tier: { value: number; label: string; answered: boolean } | null;
   score: ScorePreview | null;
   files: FileMark[];
-  dependencies: { group: string; names: string[] }[];
+  dependencies: { group: string; names: { name: string; mark: FileMark["mark"] }[] }[];
   /** Decisions whose choice has no template yet, in words. */
   gaps: string[];
 }
