@@ -38,17 +38,19 @@ export function sourceHash(): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-function compile(distDir: string): Promise<void> {
-  const tsconfig = join(NEXT, "tsconfig.build.json");
-  // Next edits the tsconfig it is given; this one may change.
-  writeFileSync(tsconfig, '{ "extends": "../tsconfig.json" }\n');
-  const env = {
-    ...process.env,
-    NODE_ENV: "production" as const,
+/** What makes Next leave our tsconfig.json alone: it edits the one it is given, so it is given one of its own. */
+export function nextSettings(distDir: string): Record<string, string> {
+  mkdirSync(NEXT, { recursive: true });
+  writeFileSync(join(NEXT, "tsconfig.build.json"), '{ "extends": "../tsconfig.json" }\n');
+  return {
     NEXT_TELEMETRY_DISABLED: "1",
     PLUMBLINE_DIST_DIR: distDir,
     PLUMBLINE_TSCONFIG: ".next/tsconfig.build.json",
   };
+}
+
+function compile(distDir: string): Promise<void> {
+  const env = { ...process.env, ...nextSettings(distDir), NODE_ENV: "production" as const };
   const child = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
     cwd: ROOT,
     env,

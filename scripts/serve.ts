@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ensureBuild } from "./build.ts";
+import { ensureBuild, nextSettings } from "./build.ts";
 import { generateClient } from "./generate-client.ts";
 import { firstFreeFrom, isFree } from "./ports.ts";
 import { ensureWritable, type PostgresServer, StartProblem, startPostgres } from "./postgres.ts";
@@ -137,7 +137,11 @@ async function start(): Promise<void> {
   const env = { DATABASE_URL: database, PORT: String(port), PLUMBLINE_DATA: DATA, NEXT_TELEMETRY_DISABLED: "1" };
   let web: ChildProcess;
   if (DEV) {
-    web = launch([next, "dev", "--port", String(port)], { ...env, NODE_ENV: "development" });
+    web = launch([next, "dev", "--port", String(port)], {
+      ...env,
+      ...nextSettings(".next/dev"),
+      NODE_ENV: "development",
+    });
   } else {
     const distDir = await ensureBuild(LOCK, () => say("Building (once, until the sources change) ..."));
     say("Build ready");
