@@ -1,6 +1,7 @@
 import type { Design } from "../../design/design.ts";
 import type { Artifact, DecisionPath } from "../define-artifact.ts";
 import { documentBlocks } from "../python/document-blocks.ts";
+import { documentTypeBlocks } from "../python/document-types.ts";
 import { routeBlocks } from "../python/operation-blocks.ts";
 import { interfaceValues, routerBlocks } from "../python/package-blocks.ts";
 import { resourceFile, type SourceFile, sourceFile } from "./service-source.ts";
@@ -114,6 +115,8 @@ export const serviceApiArtifacts: readonly Artifact[] = [
     purpose: "Rules for all documents: unknown keys are refused, nothing is converted silently",
     effort: "simple",
     after: ["service-cursors", "service-domain-rules"],
+    because: ["structure.resources"],
+    values: documentTypeBlocks,
   }),
   resourceFile({
     id: "service-documents",

@@ -2,6 +2,7 @@ import type { Artifact } from "../define-artifact.ts";
 import { domainBlocks } from "../python/domain-blocks.ts";
 import { serviceBlocks } from "../python/operation-blocks.ts";
 import { packageBlocks, settingsBlocks } from "../python/package-blocks.ts";
+import { hasRules, ruleBlocks } from "../python/shared-rules.ts";
 import { resourceFile, sourceFile } from "./service-source.ts";
 
 /** Foundations, configuration and the business core of a service. */
@@ -93,6 +94,8 @@ export const serviceCoreArtifacts: readonly Artifact[] = [
     because: ["structure.resources"],
     effort: "moderate",
     after: ["service-domain-errors"],
+    appliesWhen: hasRules,
+    values: ruleBlocks,
   }),
   resourceFile({
     id: "service-domain-resource",

@@ -2,6 +2,7 @@ import type { Artifact } from "../define-artifact.ts";
 import { hasDemos } from "../documents/traits.ts";
 import { openapiOutline } from "../python/openapi-outline.ts";
 import { quickstartValues } from "../python/quickstart.ts";
+import { hasRules, ruleTestBlocks } from "../python/shared-rules.ts";
 import { resourceTests } from "./service-resource-tests.ts";
 import { testFile } from "./test-file.ts";
 
@@ -57,6 +58,8 @@ const units = [
     because: ["structure.resources"],
     effort: "simple",
     after: ["service-domain-rules"],
+    appliesWhen: hasRules,
+    values: ruleTestBlocks,
   }),
   testFile({
     id: "tests-settings",

@@ -45,9 +45,9 @@ function documentImports(resource: ResourceDesign, packageName: string): Import[
       { module: "datetime", names: ["datetime"] },
       { module: "typing", names: ["Self", "TypedDict"] },
       { module: "uuid", names: ["UUID"] },
-      { module: "pydantic", names: ["ConfigDict", "with_config"] },
+      { module: "pydantic", names: ["BaseModel", "ConfigDict", "with_config"] },
       { module: "{package}.api", names: ["cursors"] },
-      { module: "{package}.api.schemas.base", names: ["InputDocument", "OutputDocument", "PageQuery"] },
+      { module: "{package}.api.schemas.base", names: ["InputDocument", "PageQuery"] },
       { module: `{package}.db.${names.plural}`, names: [`${names.pascal}Filter`] },
       { module: "{package}.db.keyset", names: ["Slice"] },
       {

@@ -20,7 +20,7 @@ class xx_Resource_xxChange(TypedDict, total=False):
     xx_change_fields_xx
 
 
-class xx_Resource_xxRead(OutputDocument):
+class xx_Resource_xxRead(BaseModel):
     """One xx_resource_title_xx."""
 
     id: UUID
@@ -35,7 +35,7 @@ class xx_Resource_xxRead(OutputDocument):
         xx_from_domain_xx
 
 
-class xx_Resource_xxPage(OutputDocument):
+class xx_Resource_xxPage(BaseModel):
     """Some xx_resources_title_xx in order of creation."""
 
     items: list[xx_Resource_xxRead]
