@@ -9,7 +9,11 @@ const pythonEscape = (code: number): string =>
 
 const unicodeEscape = (code: number): string => (code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`);
 
+/** Nothing in it needs an escape: the usual case, and rendering meets it thousands of times. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function quoted(text: string, escapeCode: (code: number) => string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   let out = '"';
   for (const char of text.toWellFormed()) {
     const code = char.codePointAt(0) as number;

@@ -26,7 +26,7 @@ function ruff(design: Design): TomlTable {
   if (has.isService(design) && has.hasDatabase(design)) exceptions["src/*/migrations/**"] = ["D", "INP001"];
   if (has.hasDemos(design)) exceptions["examples/**"] = ["T201", "INP001"];
   if (has.hasSphinx(design)) exceptions["docs/conf.py"] = ["INP001", "D100"];
-  if (has.isLibrary(design)) exceptions["noxfile.py"] = ["D103"];
+  if (has.hasSessions(design)) exceptions["noxfile.py"] = ["D103"];
   return {
     "line-length": 100,
     "show-fixes": true,
@@ -48,7 +48,7 @@ function mypy(design: Design): TomlTable {
   const files = ["src"];
   if (has.hasTests(design)) files.push("tests");
   if (has.hasDemos(design)) files.push("examples");
-  if (has.isLibrary(design)) files.push("noxfile.py");
+  if (has.hasSessions(design)) files.push("noxfile.py");
   if (has.hasSphinx(design)) files.push("docs/conf.py");
   return {
     python_version: design.floor.text,

@@ -36,6 +36,8 @@ export const hasHooks = ({ answers }: Design): boolean => answers.features.preco
 export const hasImage = ({ answers }: Design): boolean => answers.features.dockerfile === true;
 export const hasDevcontainer = ({ answers }: Design): boolean => answers.features.devcontainer === true;
 export const readsDotenv = ({ answers }: Design): boolean => answers.architecture.configuration === "pydantic_settings";
+/** A library runs its checks in sessions of their own, on every Python it supports. */
+export const hasSessions = (design: Design): boolean => isLibrary(design) && isFull(design) && hasTests(design);
 /** From tier 3 a repository carries type checks, a change log and the like (python-standard 1.3). */
 export const isFull = (design: Design): boolean => design.tier >= 3;
 

@@ -10,6 +10,12 @@ export interface ReadmeContext {
 /** One section: its heading and its blocks, or null where the design gives it nothing to say. */
 export type Section = (context: ReadmeContext) => { title: string; blocks: readonly (string | null)[] } | null;
 
+/** Where to read on, or null when there is no documentation folder with an entry page. */
+export const readOn = (context: ReadmeContext): string | null => {
+  const index = linkTo(context, "docs/index.md", "docs/index.md");
+  return index ? `Read on in ${index}.` : null;
+};
+
 /** Whether the package has this file: sections about the program speak only of what is there. */
 export const packaged = ({ design, paths }: ReadmeContext, file: string): boolean =>
   paths.includes(`src/${design.packageName}/${file}`);

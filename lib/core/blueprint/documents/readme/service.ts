@@ -4,7 +4,7 @@ import { LOCAL_API_KEY, settingsOf, variableOf } from "../../settings-catalog.ts
 import { toolchainOf } from "../../toolchains/index.ts";
 import { bullets, code, commandBlock, table } from "../markdown.ts";
 import { hasApiKeys, hasDemos, hasFastapi, hasImage, hasPostgres, isService } from "../traits.ts";
-import { packaged, type ReadmeContext, type Section } from "./context.ts";
+import { packaged, type ReadmeContext, readOn, type Section } from "./context.ts";
 import { sampleBody } from "./samples.ts";
 
 const BASE = "http://127.0.0.1:8000";
@@ -94,6 +94,7 @@ export const serviceUsage: Section = (context) => {
           ...(hasApiKeys(design) ? [["`new-key NAME`", "Makes an API key for a client, and the hash to store"]] : []),
         ],
       ),
+      readOn(context),
     ],
   };
 };
