@@ -34,11 +34,17 @@ async function generateAndDeliver(page: Page, project: string, name: string): Pr
 function zipOfCommandLine(answers: (typeof service)["answers"]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-e2e-"));
   writeFileSync(join(folder, "answers.json"), answersFile(answers));
-  execFileSync(join(ROOT, "bin/plumbline"), ["render", join(folder, "answers.json"), "--zip", join(folder, "out.zip")], { stdio: "ignore" });
+  execFileSync(
+    join(ROOT, "bin/plumbline"),
+    ["render", join(folder, "answers.json"), "--zip", join(folder, "out.zip")],
+    { stdio: "ignore" },
+  );
   return readFileSync(join(folder, "out.zip"));
 }
 
-test("a person answers every question, takes both reviews and leaves with the zip that the command line gives", async ({ page }) => {
+test("a person answers every question, takes both reviews and leaves with the zip that the command line gives", async ({
+  page,
+}) => {
   test.setTimeout(600_000);
   const { answers } = service;
   await page.goto("/");
@@ -63,7 +69,9 @@ test("a person answers every question, takes both reviews and leaves with the zi
   expect(zip.equals(zipOfCommandLine(answers))).toBe(true);
 });
 
-test("the library of the second example goes from its answers file to a zip without another question", async ({ page }) => {
+test("the library of the second example goes from its answers file to a zip without another question", async ({
+  page,
+}) => {
   test.setTimeout(600_000);
   await page.goto("/");
   await page.getByLabel("Answers file", { exact: true }).fill(answersFile(library.answers));
@@ -80,7 +88,10 @@ test("the library of the second example goes from its answers file to a zip with
   expect(zip.equals(zipOfCommandLine(library.answers))).toBe(true);
 });
 
-test("answers survive a reload, undo takes one back, and a second tab sees the newer state", async ({ page, context }) => {
+test("answers survive a reload, undo takes one back, and a second tab sees the newer state", async ({
+  page,
+  context,
+}) => {
   const project = await startProject(page, "Keeps parcels for a shop and never hands one to a stranger");
   const purpose = page.locator('[data-decision="intake.purpose"]');
   await purpose.locator('label:has([data-option="internal_service"])').click();
@@ -100,7 +111,10 @@ test("answers survive a reload, undo takes one back, and a second tab sees the n
   await expect(purpose.locator('[data-option="internal_service"]')).toBeChecked();
 });
 
-test("a stranger gets the same not-found page for a real project and for one that never was", async ({ page, browser }) => {
+test("a stranger gets the same not-found page for a real project and for one that never was", async ({
+  page,
+  browser,
+}) => {
   const project = await startProject(page, "Keeps parcels for a shop and never hands one to a stranger");
   const stranger = await (await browser.newContext()).newPage();
   const real = await stranger.goto(`${project}/intake`);

@@ -16,13 +16,18 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}-${test.info().project.name}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${name} scrolls sideways by ${overflow} px`).toBeLessThanOrEqual(0);
 }
 
-export const saved = (page: Page): Promise<void> => expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved", { timeout: SAVING_MS });
+export const saved = (page: Page): Promise<void> =>
+  expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved", { timeout: SAVING_MS });
 
 /** Starts a project from one sentence on the start page; gives its path. */
 export async function startProject(page: Page, sentence: string): Promise<string> {
@@ -102,7 +107,8 @@ async function addResource(page: Page, resource: Resource): Promise<void> {
       if (index > 0) await section.getByRole("button", { name: "Add a move" }).click();
       const row = moves.locator("> li").nth(index);
       await row.getByLabel("Move", { exact: true }).fill(move.name);
-      for (const state of states) await row.getByRole("checkbox", { name: state, exact: true }).setChecked(move.from.includes(state));
+      for (const state of states)
+        await row.getByRole("checkbox", { name: state, exact: true }).setChecked(move.from.includes(state));
       await row.getByLabel("To", { exact: true }).selectOption(move.to);
     }
   }
@@ -137,7 +143,11 @@ export async function confirmStage(page: Page, stage: AskedStage): Promise<void>
   const text = stages.find(({ id }) => id === stage);
   await saved(page);
   await page.getByLabel(/This is accurate and complete/).check();
-  await page.locator("#summary").locator("xpath=..").getByRole("button", { name: text?.confirm ?? /Confirm/ }).click();
+  await page
+    .locator("#summary")
+    .locator("xpath=..")
+    .getByRole("button", { name: text?.confirm ?? /Confirm/ })
+    .click();
   await page.waitForURL((url) => !url.pathname.endsWith(`/${stage}`), { timeout: SAVING_MS });
 }
 
@@ -150,7 +160,11 @@ export async function proceedWithReview(page: Page, name: string): Promise<void>
   await page.getByRole("button", { name: "Proceed" }).click();
   const dialog = page.getByRole("dialog");
   const asked = dialog.getByRole("textbox");
-  await Promise.race([page.waitForURL((url) => url.href !== at), page.getByText("You chose to proceed.").waitFor(), dialog.waitFor()]).catch(() => undefined);
+  await Promise.race([
+    page.waitForURL((url) => url.href !== at),
+    page.getByText("You chose to proceed.").waitFor(),
+    dialog.waitFor(),
+  ]).catch(() => undefined);
   if (await dialog.isVisible()) {
     for (const field of await asked.all()) await field.fill("Known and wanted for this journey");
     await dialog.getByRole("button", { name: /Proceed/ }).click();
