@@ -5,9 +5,7 @@
 # ///
 """The checks of this package, each in an environment of its own; `nox -l` lists them."""
 
-import shutil
-from pathlib import Path
-
+xx_imports_xx
 import nox
 
 nox.needs_version = ">=2025.10"
@@ -61,12 +59,7 @@ def types(session: nox.Session) -> None:
     session.run("pyright")
 
 
-@nox.session
-def docs(session: nox.Session) -> None:
-    """Build the documentation; a warning is an error."""
-    session.install(*groups("docs"), ".")
-    shutil.rmtree(Path("docs", "_build"), ignore_errors=True)
-    session.run("sphinx-build", "-W", "-n", "--keep-going", "docs", "docs/_build")
+xx_docs_session_xx
 
 
 @nox.session

@@ -34,19 +34,19 @@ export const COVERED: Readonly<Record<Shell, Covered>> = {
     "features.readme_languages": [],
   },
   library: {
-    "intake.tier": [6],
-    "intake.concurrency": ["sync"],
+    "intake.tier": [3, 4, 5, 6],
+    "intake.concurrency": ["sync", "asyncio"],
     "intake.python_version": ["3.12", "3.13", "3.14"],
     "architecture.configuration": ["env"],
     "architecture.error_handling": ["exceptions"],
-    "architecture.logging": ["stdlib"],
-    "architecture.testing": ["unit_integration"],
+    "architecture.logging": ["stdlib", "minimal"],
+    "architecture.testing": ["none", "unit", "unit_integration"],
     "architecture.persistence": ["none"],
     "architecture.auth": ["none"],
     "features.api": ["none"],
     "features.web_ui": ["none"],
     "features.demos": ["none", "quickstart"],
-    "features.docs_site": ["sphinx"],
+    "features.docs_site": ["none", "sphinx"],
     "features.outbound": ["none"],
     "features.devcontainer": [false],
     "features.dockerfile": [false],
@@ -67,7 +67,8 @@ function chosenAt(design: Design, path: string): unknown {
 /** "Logging: standard library" rather than ids. */
 function inWords(path: string, value: unknown): string {
   const decision = decisionAt(path);
-  const option = decision && "options" in decision ? decision.options.find(({ id }) => id === String(value)) : undefined;
+  const option =
+    decision && "options" in decision ? decision.options.find(({ id }) => id === String(value)) : undefined;
   return `${decision?.label ?? path}: ${option?.label ?? String(value)}`;
 }
 
@@ -81,7 +82,16 @@ export function gaps(design: Design): Gap[] {
     found.push({
       decision: "intake.purpose",
       chosen: String(design.answers.intake.purpose),
-      message: "There is no source template for this purpose yet: the plan holds the repository's own files and your modules; the program itself is yours or your agent's to write.",
+      message:
+        "There is no source template for this purpose yet: the plan holds the repository's own files and your modules; the program itself is yours or your agent's to write.",
+    });
+  }
+  if (design.shell === "library" && design.resources.length > 0) {
+    found.push({
+      decision: "structure.resources",
+      chosen: design.resources.map(({ names }) => names.pascal).join(", "),
+      message:
+        "A library has no template for resources yet: the plan holds your modules; types and store of the resources are yours or your agent's to write.",
     });
   }
   for (const [path, covered] of Object.entries(COVERED[design.shell])) {

@@ -1,5 +1,5 @@
 import type { DecisionPath } from "../define-artifact.ts";
-import { hasTests } from "../documents/traits.ts";
+import { hasSessions } from "../documents/traits.ts";
 import { communityValues, taskRunnerValues } from "../python/library-community.ts";
 import { isOpen, libraryFiles } from "./library-file.ts";
 
@@ -14,7 +14,7 @@ export const libraryCommunity = libraryFiles([
     phase: "delivery",
     layer: "none",
     because: COMMUNITY,
-    appliesWhen: (design) => isOpen(design) && hasTests(design),
+    appliesWhen: hasSessions,
     values: taskRunnerValues,
   },
   {

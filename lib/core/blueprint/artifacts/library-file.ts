@@ -20,7 +20,7 @@ export interface LibraryFile {
 }
 
 const OPEN_TIER = 6;
-/** Community files, session file, deprecation helper and typing tests belong to open libraries only (python-standard 1.6, 1.7). */
+/** Community files and the release workflow belong to open libraries only (python-standard 1.6, 1.7). */
 export const isOpen = (design: Design): boolean => design.tier === OPEN_TIER;
 
 /** Makes artifacts of library files; they apply to libraries only. */

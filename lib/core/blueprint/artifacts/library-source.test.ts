@@ -73,5 +73,11 @@ test("templates of Python read without a fault before they are filled", () => {
 test("a library at a tier for closed circles has no community files", () => {
   const { tasks } = blueprint(designFrom({ ...sample, intake: { ...sample.intake, tier: 3 } }), tools);
   const paths = tasks.map(({ path }) => path);
-  expect(paths.filter((path) => /ISSUE_TEMPLATE|CODE_OF_CONDUCT|noxfile|release\.yml/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /ISSUE_TEMPLATE|CODE_OF_CONDUCT|CONTRIBUTING|release\.yml/.test(path))).toEqual([]);
+});
+
+test("resources in a library are a gap that the plan names, not something it forgets", () => {
+  const resources = [{ name: "Gauge", plural: "gauges", fields: [{ name: "code", type: "str" as const }] }];
+  const { gaps } = blueprint(designFrom({ ...sample, structure: { ...sample.structure, resources } }), tools);
+  expect(gaps.map(({ decision }) => decision)).toEqual(["structure.resources"]);
 });

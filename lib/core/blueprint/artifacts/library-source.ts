@@ -1,7 +1,7 @@
 import type { DecisionPath } from "../define-artifact.ts";
-import { hasDemos } from "../documents/traits.ts";
+import { hasDemos, isFull } from "../documents/traits.ts";
 import { packageValues } from "../python/library-package.ts";
-import { isOpen, libraryFiles } from "./library-file.ts";
+import { libraryFiles } from "./library-file.ts";
 
 const CODE: readonly DecisionPath[] = ["intake.purpose"];
 
@@ -22,7 +22,7 @@ export const librarySource = libraryFiles([
     phase: "core",
     layer: "platform",
     because: ["intake.tier"],
-    appliesWhen: isOpen,
+    appliesWhen: isFull,
   },
   {
     id: "library-package",

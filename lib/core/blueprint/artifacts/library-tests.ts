@@ -1,7 +1,7 @@
 import type { Design } from "../../design/design.ts";
 import type { DecisionPath } from "../define-artifact.ts";
-import { hasDemos, hasIntegration, hasSphinx, hasTests } from "../documents/traits.ts";
-import { isOpen, type LibraryFile, libraryFiles } from "./library-file.ts";
+import { hasDemos, hasIntegration, hasSphinx, hasTests, isFull } from "../documents/traits.ts";
+import { type LibraryFile, libraryFiles } from "./library-file.ts";
 
 const TESTS: readonly DecisionPath[] = ["architecture.testing", "intake.purpose"];
 const hasExamples = (design: Design): boolean => hasIntegration(design) && hasDemos(design);
@@ -37,7 +37,7 @@ export const libraryTests = libraryFiles([
     "tests/typing",
     "library-tests-typing",
     "Folder of what type checkers read",
-    (design) => hasTests(design) && isOpen(design) && design.modules.length > 0,
+    (design) => hasTests(design) && isFull(design) && design.modules.length > 0,
   ),
   {
     id: "library-test-errors",
@@ -67,7 +67,7 @@ export const libraryTests = libraryFiles([
     layer: "tests",
     because: TESTS,
     after: ["library-deprecation"],
-    appliesWhen: (design) => hasTests(design) && isOpen(design),
+    appliesWhen: (design) => hasTests(design) && isFull(design),
   },
   {
     id: "library-test-import",

@@ -1,12 +1,11 @@
 import type { Design } from "../../design/design.ts";
 import { type Artifact, defineArtifact, moduleOf } from "../define-artifact.ts";
-import { hasTests, isLibrary } from "../documents/traits.ts";
+import { hasTests, isFull, isLibrary } from "../documents/traits.ts";
 import { moduleContractValues } from "../python/module-contract.ts";
 import { moduleStubValues } from "../python/module-stub.ts";
 import { moduleUsageValues } from "../python/module-usage.ts";
 
 const hasModules = (design: Design): boolean => design.modules.length > 0;
-const TYPING_TIER = 6;
 
 /** The files of the person's own modules: the same in every shell. */
 export const moduleArtifacts: readonly Artifact[] = [
@@ -78,7 +77,7 @@ export const moduleArtifacts: readonly Artifact[] = [
     id: "module-typing",
     phase: "tests",
     each: "module",
-    appliesWhen: (design) => hasModules(design) && hasTests(design) && isLibrary(design) && design.tier === TYPING_TIER,
+    appliesWhen: (design) => hasModules(design) && hasTests(design) && isLibrary(design) && isFull(design),
     path: (_, subject) => `tests/typing/${moduleOf(subject).name}.py`,
     purpose: (_, subject) => `Shows type checkers how a typed caller uses ${moduleOf(subject).name}`,
     because: ["structure.modules", "intake.tier"],

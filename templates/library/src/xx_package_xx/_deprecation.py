@@ -1,7 +1,6 @@
 """One way to announce that a public name, parameter or behaviour goes away.
 
-The policy is in docs/explanation.md: a name warns for at least one minor release before a major
-release removes it.
+The policy: a name warns for at least one minor release before a major release removes it.
 """
 
 import warnings
