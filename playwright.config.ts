@@ -15,7 +15,7 @@ const chromium = {
   ],
 };
 
-const SERVER = "restart.spec.ts";
+const SERVER = /\/(re)?start\.spec\.ts$/;
 
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
   },
   projects: [
     // What happens on the server is the same at every width.
-    { name: "server", testMatch: SERVER },
+    { name: "server", testMatch: SERVER, timeout: 300_000 },
     { name: "light", testIgnore: SERVER, use: { viewport: { width: 1280, height: 860 }, colorScheme: "light" } },
     { name: "dark", testIgnore: SERVER, use: { viewport: { width: 1280, height: 860 }, colorScheme: "dark" } },
     { name: "phone", testIgnore: SERVER, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },

@@ -6,7 +6,7 @@ const SOURCES = ["lib", "components", "app", "scripts"].map((folder) => `${folde
 export default defineConfig({
   test: {
     // Generous on purpose: the machine that runs them may be busy, and a slow test is not a wrong one.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     exclude: ["node_modules/**", ".next/**", ".data/**", "templates/**"],
     projects: [
       {

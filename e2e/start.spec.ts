@@ -20,9 +20,11 @@ function start(env: Record<string, string>) {
   const child = spawn("node", [join(ROOT, "scripts/start.mjs")], {
     cwd: ROOT,
     env: { ...process.env, PLUMBLINE_DATA: data, ...env },
+    // The channel ends it if the test is ended before it could.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
   const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
   const says = (text: RegExp) => expect.poll(() => said, { timeout: 90_000 }).toMatch(text);
   return { child, ended, says, said: () => said };

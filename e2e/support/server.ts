@@ -27,7 +27,8 @@ export async function startServer(port: number, data: string): Promise<TestServe
   const child = spawn("node", [join(ROOT, "scripts/serve.ts")], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data },
-    stdio: ["ignore", "ignore", "inherit"],
+    // The channel ends the server if the test is ended before it could.
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);

@@ -1,4 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { type ToolName, tools } from "#lib/core/blueprint/versions.ts";
 
@@ -28,23 +30,27 @@ export function personEnvironment(uv: string, python?: string): NodeJS.ProcessEn
   };
 }
 
+/** Every place that may hold this version: the path, then where pyenv keeps versions that it has not switched on. */
+function candidates(version: string): string[] {
+  const versions = join(process.env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
+  const pyenv = existsSync(versions) ? readdirSync(versions).filter((name) => name.startsWith(`${version}.`)) : [];
+  return [...(process.env.PATH ?? "").split(delimiter), ...pyenv.map((name) => join(versions, name, "bin"))]
+    .filter(Boolean)
+    .map((folder) => join(folder, `python${version}`))
+    .filter((program) => existsSync(program));
+}
+
 /** The interpreter of this version, fetched when the machine has none; or the reason why there is none. */
 export function findPython(uv: string, version: string): { python: string } | { reason: string } {
-  const run = (...args: string[]) =>
-    execFileSync(uv, ["python", ...args], {
-      encoding: "utf8",
-      env: personEnvironment(uv),
-      stdio: ["ignore", "pipe", "pipe"],
-    }).trim();
-  try {
-    return { python: run("find", "--no-project", version) };
-  } catch {}
-  try {
-    run("install", "--quiet", version);
-    return { python: run("find", "--no-project", version) };
-  } catch {
-    return { reason: `Python ${version} is not on this machine and could not be fetched` };
-  }
+  const here = candidates(version).find((program) => spawnSync(program, ["--version"]).status === 0);
+  if (here) return { python: here };
+  const fetched = (...args: string[]) =>
+    spawnSync(uv, ["python", ...args, version], { encoding: "utf8", env: personEnvironment(uv) });
+  fetched("install", "--quiet");
+  const { status, stdout } = fetched("find", "--managed-python", "--no-project");
+  return status === 0
+    ? { python: stdout.trim() }
+    : { reason: `Python ${version} is not on this machine and could not be fetched` };
 }
 
 /** Makes a tool a command on the path of `personEnvironment`, in the version that generated files name. */
