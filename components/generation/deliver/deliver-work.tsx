@@ -61,7 +61,6 @@ export function DeliverWork({ deliver, view, journey }: Props) {
               title="Command line"
               text="Renders the built-in drafts from the answers file without a browser; what you edited or pasted here is in the zip only."
             >
-              <CopyButton text={renderCommand(deliver.name)} label="Copy" />
               <Terminal commands={[renderCommand(deliver.name)]} />
             </Way>
           </div>
@@ -80,10 +79,7 @@ export function DeliverWork({ deliver, view, journey }: Props) {
                 <div className="space-y-3">
                   {step.parts.map((part) => (
                     <div key={part.commands.join("\n")}>
-                      <div className="flex items-end justify-between gap-4 pb-1">
-                        <p className="measure text-ink-soft">{part.note}</p>
-                        <CopyButton look="quiet" text={`${part.commands.join("\n")}\n`} label="Copy" />
-                      </div>
+                      {part.note && <p className="measure pb-1.5 text-ink-soft">{part.note}</p>}
                       <Terminal commands={part.commands} />
                     </div>
                   ))}
@@ -269,16 +265,19 @@ function Way({ title, text, children }: { title: string; text: string; children:
 
 function Terminal({ commands }: { commands: readonly string[] }) {
   return (
-    <pre className="w-full rounded border border-line bg-sunk px-3 py-2 text-xs leading-5 whitespace-pre-wrap">
-      {commands.map((command) => (
-        <span key={command} className="block">
-          <span aria-hidden className="mr-2 text-ink-soft select-none">
-            $
+    <div className="flex w-full items-start gap-1 rounded border border-line bg-sunk py-1 pr-1 pl-3">
+      <pre className="min-w-0 flex-1 py-1 text-xs leading-5 whitespace-pre-wrap">
+        {commands.map((command) => (
+          <span key={command} className="block">
+            <span aria-hidden className="mr-2 text-ink-soft select-none">
+              $
+            </span>
+            {command}
           </span>
-          {command}
-        </span>
-      ))}
-    </pre>
+        ))}
+      </pre>
+      <CopyButton look="quiet" text={`${commands.join("\n")}\n`} label="Copy" />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { Button } from "../../ui/button.tsx";
@@ -23,9 +23,11 @@ export function RemoveDialog({
   onRemove,
 }: Shared & { row: TaskRow; onRemove(reason: string): void }) {
   const [reason, setReason] = useState("");
+  const first = useRef<HTMLTextAreaElement>(null);
   return (
     <Dialog
       open
+      initialFocus={first}
       onOpenChange={(open) => !open && onClose()}
       title={`Remove ${row.path}`}
       description={
@@ -46,6 +48,7 @@ export function RemoveDialog({
         <Effect row={row} />
         <Field id="remove-reason" label="Why is it not wanted?" hint="Your reason enters the log and the report.">
           <TextArea
+            ref={first}
             id="remove-reason"
             dir="auto"
             maxLength={500}
@@ -84,9 +87,11 @@ export function AddDialog({ busy, problems, onClose, onAdd }: Shared & { onAdd(p
   const [purpose, setPurpose] = useState("");
   const atPath = problems.filter((problem) => problem.path !== "purpose");
   const atPurpose = problems.filter((problem) => problem.path === "purpose");
+  const first = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       open
+      initialFocus={first}
       onOpenChange={(open) => !open && onClose()}
       title="Add a file"
       description="It comes as a sub-prompt without a built-in draft: you or your agent write it."
@@ -117,6 +122,7 @@ export function AddDialog({ busy, problems, onClose, onAdd }: Shared & { onAdd(p
           problems={atPath}
         >
           <Input
+            ref={first}
             id="add-path"
             className="font-mono"
             maxLength={240}
@@ -157,9 +163,11 @@ export function GroupDialog({
   onGroup,
 }: Shared & { paths: readonly string[]; names: readonly string[]; onGroup(name: string): void }) {
   const [name, setName] = useState("");
+  const first = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       open
+      initialFocus={first}
       onOpenChange={(open) => !open && onClose()}
       title={paths.length === 1 ? "Group one file for review" : `Group ${paths.length} files for review`}
       description="The workbench can show one group at a time. A name that exists is replaced."
@@ -175,6 +183,7 @@ export function GroupDialog({
       <div className="space-y-4">
         <Field id="group-name" label="Name of the group">
           <Input
+            ref={first}
             id="group-name"
             dir="auto"
             maxLength={80}

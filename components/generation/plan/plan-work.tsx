@@ -259,7 +259,7 @@ function PlanBar({
   const router = useRouter();
   const files = count === 1 ? "one file" : `${count} files`;
   return (
-    <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
+    <section aria-label="Approval" data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
       <div className="mx-auto flex h-14 max-w-[92rem] items-center gap-3 px-3 md:px-6">
         <p className="min-w-0 flex-1 text-xs text-ink-soft">
           {view.plan === "approved"
@@ -278,6 +278,6 @@ function PlanBar({
           </Button>
         )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -63,11 +63,16 @@ export function usePlan(view: GenerationView, actions: PlanActions) {
   };
 }
 
+/** The order one is making; a file that came in the meantime stands behind the one it follows in the plan. */
 function inOrder(tasks: readonly TaskRow[], order: readonly string[] | null): TaskRow[] {
-  if (!order || order.length !== tasks.length) return [...tasks];
-  const byPath = new Map(tasks.map((row) => [row.path, row]));
-  const sorted = order.flatMap((path) => byPath.get(path) ?? []);
-  return sorted.length === tasks.length ? sorted : [...tasks];
+  if (!order) return [...tasks];
+  const wish = new Map(order.map((path, index) => [path, index]));
+  let last = -1;
+  const keyed = tasks.map((row) => {
+    last = wish.get(row.path) ?? last;
+    return { row, key: last };
+  });
+  return keyed.sort((a, b) => a.key - b.key).map(({ row }) => row);
 }
 
 /** The fewest rows that were moved: those outside the longest run of rows that kept their order. */

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,9 +28,11 @@ interface Asking extends Shared {
 /** One question that wants a written answer before the act. */
 function AskDialog({ title, description, label, hint, act, danger, busy, problems, children, onClose, onSay }: Asking) {
   const [text, setText] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <Dialog
       open
+      initialFocus={field}
       onOpenChange={(open) => !open && onClose()}
       title={title}
       description={description}
@@ -47,6 +49,7 @@ function AskDialog({ title, description, label, hint, act, danger, busy, problem
         {children}
         <Field id="ask-text" label={label} hint={hint}>
           <TextArea
+            ref={field}
             id="ask-text"
             dir="auto"
             maxLength={500}

@@ -78,7 +78,9 @@ export function DecisionFlow({
 
   const acts: BarActs = {
     accept: () => {
-      if (acceptHindrance(row, checked, running) !== null || act.busy) return;
+      const hindrance = acceptHindrance(row, checked, running);
+      if (hindrance !== null) onSaid(hindrance);
+      if (hindrance !== null || act.busy) return;
       if (checked?.verdict.accept === "acknowledged") ask("accept");
       else accept();
     },

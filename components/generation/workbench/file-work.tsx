@@ -129,7 +129,7 @@ export function FileWork({
         }}
       >
         <FileHeader row={row} facts={facts} base={base} pane={pane.pane} editing={editing} />
-        <p role="status" className="sr-only">
+        <p role="status" className="text-xs text-ink-soft empty:sr-only">
           {said}
         </p>
         {!editing && question === null && <ProblemList problems={act.problems} />}

@@ -20,6 +20,9 @@ interface Props {
   onAcceptGroup(): void;
 }
 
+/** Height of a section heading that sticks to the top of the list. */
+const HEADING = 28;
+
 /** Every file of the plan with where it stands; narrowed by words, state or group. */
 export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
   const [filter, setFilter] = useState<TaskFilter>({ text: "", kind: "all" });
@@ -120,6 +123,15 @@ function Progress({ share }: { share: number }) {
   );
 }
 
+/** Scrolls the list, never the page, until a row is in sight. */
+function showInList(row: HTMLElement): void {
+  const list = row.closest<HTMLElement>("[data-own-scroll]");
+  if (!list) return;
+  const at = row.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (at.top < frame.top + HEADING || at.bottom > frame.bottom) list.scrollTop += at.top - frame.top - frame.height / 2;
+}
+
 function TaskItem({
   row,
   projectId,
@@ -133,7 +145,7 @@ function TaskItem({
 }) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (here) link.current?.scrollIntoView({ block: "nearest" });
+    if (here && link.current) showInList(link.current);
   }, [here]);
   return (
     <li>

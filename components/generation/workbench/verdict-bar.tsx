@@ -35,7 +35,11 @@ interface Props {
 export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs, acts }: Props) {
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   return (
-    <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
+    <section
+      aria-label="Your decision"
+      data-chrome
+      className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper"
+    >
       <div className="flex h-14 items-center gap-1.5 px-3 md:px-5">
         <Step href={hrefs.previous} label="Previous file" Icon={ArrowUp} />
         <Step href={hrefs.next} label="Next file" Icon={ArrowDown} />
@@ -84,7 +88,7 @@ export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs,
           )}
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

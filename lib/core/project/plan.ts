@@ -27,7 +27,7 @@ export type PlanChange =
 export function plannedTasks(state: ProjectState, blueprintTasks: readonly Task[]): PlannedTask[] {
   const known = new Set(blueprintTasks.map((task) => task.path));
   const added = state.plan.added.filter(({ path }) => !known.has(path)).map(({ path, purpose }) => addedTask(path, purpose));
-  const all = inOrder([...blueprintTasks, ...added], state.plan.order);
+  const all = inOrder(withAdded(blueprintTasks, added), state.plan.order);
   return all.map((task, index) => ({
     ...task,
     id: `TASK-${String(index + 1).padStart(3, "0")}`,
@@ -35,6 +35,14 @@ export function plannedTasks(state: ProjectState, blueprintTasks: readonly Task[
     state: state.tasks[task.path] ?? { status: "open" },
     groups: state.plan.groups.filter(({ paths }) => paths.includes(task.path)).map(({ name }) => name),
   }));
+}
+
+/** Phases that close a plan; a person's own files come before them, so that the README stays last. */
+const CLOSING: readonly Task["phase"][] = ["tests", "delivery", "documentation", "readme"];
+
+function withAdded(tasks: readonly Task[], added: readonly Task[]): Task[] {
+  const at = tasks.findIndex(({ phase }) => CLOSING.includes(phase));
+  return at === -1 ? [...tasks, ...added] : [...tasks.slice(0, at), ...added, ...tasks.slice(at)];
 }
 
 function addedTask(path: string, purpose: string): Task {
