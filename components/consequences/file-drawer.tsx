@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { FileView } from "#lib/core/view/consequences-view.ts";
+import { BecauseLinks } from "../generation/because-links.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { DiffBlock } from "../ui/diff-block.tsx";
@@ -55,23 +56,8 @@ export function FileDrawer({ projectId, version, path, onClose }: Props) {
 function FileBody({ view, onLeave }: { view: FileView; onLeave(): void }) {
   return (
     <div className="space-y-4 p-4">
-      {view.because.length > 0 && (
-        <p className="flex flex-wrap items-center gap-1.5 text-xs">
-          <span className="text-ink-soft">Because of</span>
-          {view.because.map((cause) => (
-            <a
-              key={cause.path}
-              href={cause.href}
-              onClick={onLeave}
-              className="rounded border border-line bg-sunk px-1.5 py-0.5 hover:border-accent hover:text-accent"
-            >
-              {cause.label}
-              {cause.words && <span className="text-ink-soft">: {cause.words}</span>}
-            </a>
-          ))}
-          {view.unfinished && <Badge tone="notice">A stub, to be written</Badge>}
-        </p>
-      )}
+      {view.unfinished && <Badge tone="notice">A stub, to be written</Badge>}
+      <BecauseLinks because={view.because} onFollow={onLeave} />
       {view.diff.length > 0 ? (
         <Tabs
           label="Views of the file"
