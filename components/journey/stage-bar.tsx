@@ -19,7 +19,11 @@ interface Props {
 /** The bar at the bottom: whether everything is stored, undo and redo, and the act that ends the stage. */
 export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, onPanel, children }: Props) {
   return (
-    <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
+    <section
+      aria-label="State and acts"
+      data-chrome
+      className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper"
+    >
       <div className="mx-auto flex h-14 max-w-[92rem] items-center gap-1 px-3 md:gap-2 md:px-6">
         <SaveWord status={status} refused={refused} />
         <span className="mx-1 hidden h-5 w-px bg-line md:block" />
@@ -57,7 +61,7 @@ export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, 
           {children}
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

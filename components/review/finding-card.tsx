@@ -75,6 +75,9 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
                 It sets {finding.changes.map(({ label, words }) => `${label} to ${words}`).join(", ")}.
               </span>
             )}
+            {finding.gain && finding.changes.length === 0 && (
+              <strong className="tabular"> {finding.gain} at least.</strong>
+            )}
           </Row>
         )}
         {finding.example && <Row title="Example">{finding.example}</Row>}
@@ -102,9 +105,6 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
             finding.decisions.map((decision) => (
               <Link key={decision.path} href={decision.href} className={buttonClass("secondary", "sm")}>
                 Revise {decision.label.toLowerCase()}
-                {finding.changes.length === 0 && finding.gain && (
-                  <span className="tabular text-ink-soft">{finding.gain} at least</span>
-                )}
               </Link>
             ))}
         </div>

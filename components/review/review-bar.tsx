@@ -19,7 +19,11 @@ interface Props {
 export function ReviewBar({ ran, stale, first, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
   const idle = !ran || stale || busy;
   return (
-    <div data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
+    <section
+      aria-label="Answers to the review"
+      data-chrome
+      className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper"
+    >
       <div className="mx-auto flex h-14 max-w-[92rem] items-center justify-end gap-2 px-3 md:px-6">
         <p role="status" className="mr-auto hidden text-xs text-ink-soft sm:block">
           {busy ? "Working" : done ? "You chose to proceed." : ran && !stale ? "Choose one to go on." : ""}
@@ -54,6 +58,6 @@ export function ReviewBar({ ran, stale, first, busy, done, next, onRun, onProcee
           </>
         )}
       </div>
-    </div>
+    </section>
   );
 }
