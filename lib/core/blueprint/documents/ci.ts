@@ -178,7 +178,7 @@ const documentation = (design: Design): Job => ({
 });
 
 function jobs(design: Design): Job[] {
-  const wheel = has.isLibrary(design) && has.hasTests(design);
+  const wheel = has.hasSessions(design);
   return [
     lint(design),
     ...(has.isFull(design) ? [types(design)] : []),

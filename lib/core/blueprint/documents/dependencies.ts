@@ -101,7 +101,7 @@ export const DEPENDENCIES: readonly Dependency[] = [
   { name: "myst-parser", group: "docs", because: "features.docs_site", appliesWhen: has.hasSphinx },
   { name: "sphinx", group: "docs", because: "features.docs_site", appliesWhen: has.hasSphinx },
   { name: "griffe", group: "api", because: "intake.tier", appliesWhen: typedLibrary },
-  { name: "nox", group: "nox", because: "intake.tier", appliesWhen: typedLibrary },
+  { name: "nox", group: "nox", because: "intake.tier", appliesWhen: has.hasSessions },
   { name: "pre-commit", group: "hooks", because: "features.precommit", appliesWhen: has.hasHooks },
 ];
 

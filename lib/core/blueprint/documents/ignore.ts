@@ -1,6 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import { toolchainOf } from "../toolchains/index.ts";
-import { hasSphinx, hasTests, isFull, isLibrary, isService } from "./traits.ts";
+import { hasSessions, hasSphinx, hasTests, isFull, isService } from "./traits.ts";
 
 /** `.gitignore`: what the tools of this repository leave behind, and nothing for tools it does not use. */
 export function gitignore(design: Design): string {
@@ -13,7 +13,7 @@ export function gitignore(design: Design): string {
     ".ruff_cache/",
     ...(isFull(design) ? [".mypy_cache/"] : []),
     ...(hasTests(design) ? [".coverage", ".coverage.*", ".hypothesis/", ".pytest_cache/", "htmlcov/"] : []),
-    ...(isLibrary(design) ? [".nox/"] : []),
+    ...(hasSessions(design) ? [".nox/"] : []),
     ...(hasSphinx(design) ? ["docs/_build/"] : []),
     ...(isService(design) ? [".env"] : []),
   ];

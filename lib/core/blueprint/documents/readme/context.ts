@@ -1,4 +1,5 @@
 import type { Design } from "../../../design/design.ts";
+import { hasPostgres } from "../traits.ts";
 
 /** What a README section may use. */
 export interface ReadmeContext {
@@ -9,6 +10,13 @@ export interface ReadmeContext {
 
 /** One section: its heading and its blocks, or null where the design gives it nothing to say. */
 export type Section = (context: ReadmeContext) => { title: string; blocks: readonly (string | null)[] } | null;
+
+/** Whether the plan has tests that run: a command that finds none would fail. */
+export const tested = ({ paths }: ReadmeContext): boolean => paths.some((path) => /^tests\/.*test_\w+\.py$/.test(path));
+
+/** Whether a database can be started with one command. */
+export const composed = ({ design, paths }: ReadmeContext): boolean =>
+  hasPostgres(design) && paths.includes("compose.yaml");
 
 /** Where to read on, or null when there is no documentation folder with an entry page. */
 export const readOn = (context: ReadmeContext): string | null => {

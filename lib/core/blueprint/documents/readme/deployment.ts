@@ -1,6 +1,6 @@
 import { toolchainOf } from "../../toolchains/index.ts";
 import { bullets, code, commandBlock } from "../markdown.ts";
-import { hasDemos, hasImage, hasPostgres, isService } from "../traits.ts";
+import { hasDemos, hasPostgres, isService } from "../traits.ts";
 import { linkTo, packaged, type Section } from "./context.ts";
 
 /** The example programs, where there are any. */
@@ -17,15 +17,14 @@ export const deployment: Section = (context) => {
   if (!isService(design) || !packaged(context, "__main__.py")) return null;
   const { install } = toolchainOf(design);
   const { deployment: target } = design.answers.intake;
+  const imaged = paths.includes("Dockerfile");
   const runbook = paths.find((path) => path === "docs/operations.md");
   return {
     title: "Deployment",
     blocks: [
-      hasImage(design)
-        ? commandBlock(["docker compose build"])
-        : `Install with ${install.production.map(code).join(", then ")}.`,
+      imaged ? commandBlock(["docker compose build"]) : `Install with ${install.production.map(code).join(", then ")}.`,
       bullets([
-        ...(hasImage(design)
+        ...(imaged
           ? [
               "The image runs as user 10001, needs no writable file system besides `/tmp`, and checks its own health.",
               "Base images are named by tag; pin the digest (`docker buildx imagetools inspect IMAGE`) if your rules ask for it.",

@@ -1,10 +1,9 @@
-import type { Design } from "../../../design/design.ts";
 import { toolchainOf } from "../../toolchains/index.ts";
 import { checkCommands, documentationCommand, testCommand } from "../commands.ts";
 import { bullets, code, commandBlock } from "../markdown.ts";
 import { coverageBar } from "../tool-tables.ts";
 import * as has from "../traits.ts";
-import { linkTo, type Section } from "./context.ts";
+import { composed, linkTo, type ReadmeContext, type Section, tested } from "./context.ts";
 
 /** Checks, hooks and how versions are held. */
 export const development: Section = ({ design }) => {
@@ -32,13 +31,15 @@ export const development: Section = ({ design }) => {
 };
 
 /** Where the integration tests of a design with PostgreSQL find their database. */
-const databaseTest = (design: Design): string | null =>
-  has.hasPostgres(design) && has.hasIntegration(design)
+const databaseTest = ({ design, paths }: ReadmeContext): string | null =>
+  has.hasPostgres(design) && has.hasIntegration(design) && paths.some((path) => path.startsWith("tests/integration/"))
     ? `Integration tests need a PostgreSQL database whose name contains \`test\` (they empty it); without one they are skipped and say so. Name it in \`${has.testDatabaseVariable(design)}\`:`
     : null;
 
 /** How to run the tests, with and without a database. */
-export const testing: Section = ({ design }) => {
+export const testing: Section = (context) => {
+  const { design } = context;
+  if (has.hasTests(design) && !tested(context)) return null;
   if (!has.hasTests(design)) {
     return {
       title: "Testing",
@@ -46,7 +47,7 @@ export const testing: Section = ({ design }) => {
     };
   }
   const { plain, coverage } = testCommand(design);
-  const needs = databaseTest(design);
+  const needs = databaseTest(context);
   const url = `postgresql+asyncpg://${design.packageName}@127.0.0.1:5432/${design.packageName}_test`;
   return {
     title: "Testing",
@@ -55,7 +56,7 @@ export const testing: Section = ({ design }) => {
       needs,
       needs
         ? commandBlock([
-            ...(has.hasImage(design) ? ["docker compose up --detach --wait database"] : []),
+            ...(composed(context) ? ["docker compose up --detach --wait database"] : []),
             `export ${has.testDatabaseVariable(design)}=${url}`,
             coverage,
           ])
@@ -74,7 +75,7 @@ export const contributing: Section = (context) => {
     blocks: [
       guide
         ? `How to propose a change: ${guide}.`
-        : `Small changes with a test are the easiest to review; run the checks of [Development](#development)${has.hasTests(context.design) ? " and [Testing](#testing)" : ""} before you propose one.`,
+        : `Small changes with a test are the easiest to review; run the checks of [Development](#development)${tested(context) ? " and [Testing](#testing)" : ""} before you propose one.`,
       security ? `Report a weakness as ${security} says, not in public.` : null,
     ],
   };

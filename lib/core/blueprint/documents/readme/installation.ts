@@ -1,11 +1,11 @@
 import { toolchainOf } from "../../toolchains/index.ts";
 import { testCommand } from "../commands.ts";
 import { commandBlock } from "../markdown.ts";
-import { hasTests } from "../traits.ts";
-import type { Section } from "./context.ts";
+import { type Section, tested } from "./context.ts";
 
 /** From a fresh checkout to a running test; says plainly that the lock is made first (DM09). */
-export const installation: Section = ({ design }) => {
+export const installation: Section = (context) => {
+  const { design } = context;
   const { tool, lock, install } = toolchainOf(design);
   const first = lock
     ? `\`${lock.by}\` writes ${lock.files.map((file) => `\`${file}\``).join(" and ")}. Exact versions can only be chosen where the package index is reached, so this repository comes without a lock: commit what the command writes, and later checkouts skip it.`
@@ -18,7 +18,7 @@ export const installation: Section = ({ design }) => {
         ...install.environment(design),
         ...(lock?.make(design) ?? []),
         ...install.development,
-        ...(hasTests(design) ? [testCommand(design).plain] : []),
+        ...(tested(context) ? [testCommand(design).plain] : []),
       ]),
       first,
     ],

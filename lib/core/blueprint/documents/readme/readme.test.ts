@@ -12,6 +12,10 @@ const pathsOf = (packageName: string): string[] =>
     ".github/workflows/ci.yml",
     "docs/adr/0001-x.md",
     "examples/quickstart.py",
+    "Dockerfile",
+    "compose.yaml",
+    "tests/unit/test_x.py",
+    "tests/integration/test_x.py",
   ].concat(
     [
       "__init__.py",
@@ -24,6 +28,7 @@ const pathsOf = (packageName: string): string[] =>
       "db/engine.py",
       "domain/x.py",
       "service/x.py",
+      "domain/appointment.py",
     ].map((file) => `src/${packageName}/${file}`),
   );
 

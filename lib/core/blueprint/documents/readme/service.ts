@@ -3,8 +3,8 @@ import { shWord } from "../../encode.ts";
 import { LOCAL_API_KEY, settingsOf, variableOf } from "../../settings-catalog.ts";
 import { toolchainOf } from "../../toolchains/index.ts";
 import { bullets, code, commandBlock, table } from "../markdown.ts";
-import { hasApiKeys, hasDemos, hasFastapi, hasImage, hasPostgres, isService } from "../traits.ts";
-import { packaged, type ReadmeContext, readOn, type Section } from "./context.ts";
+import { hasApiKeys, hasDemos, hasFastapi, hasPostgres, isService } from "../traits.ts";
+import { composed, packaged, type ReadmeContext, readOn, type Section } from "./context.ts";
 import { sampleBody } from "./samples.ts";
 
 const BASE = "http://127.0.0.1:8000";
@@ -32,10 +32,10 @@ export const serviceStart: Section = (context) => {
   return {
     title: "Quick start",
     blocks: [
-      hasPostgres(design) && !hasImage(design) ? own : null,
+      hasPostgres(design) && !composed(context) ? own : null,
       commandBlock([
         "cp .env.example .env",
-        ...(hasPostgres(design) && hasImage(design) ? ["docker compose up --detach --wait database"] : []),
+        ...(composed(context) ? ["docker compose up --detach --wait database"] : []),
         ...(hasPostgres(design) ? [main("migrate")] : []),
         main("serve"),
       ]),
@@ -84,7 +84,7 @@ export const serviceUsage: Section = (context) => {
             ? [
                 [
                   "`migrate`",
-                  "Brings the database to the newest schema; `--to REVISION` to another one, `--check` only compares",
+                  "Brings the database to the newest schema; `--down-to REVISION` goes back, `--check` only compares",
                 ],
               ]
             : []),
@@ -102,12 +102,13 @@ export const serviceUsage: Section = (context) => {
 /** The routes of every resource and what clients can rely on. */
 export const serviceApi: Section = (context) => {
   const { design } = context;
+  const { answers } = design;
   if (!isService(design) || !packaged(context, "api/app.py")) return null;
   return {
     title: "API",
     blocks: [
       table(["Request", "Does"], design.resources.flatMap(resourceRows)),
-      "A running service describes itself at `/docs` and `/openapi.json`. Clients can rely on this:",
+      `A running service describes itself at ${answers.features.api_purpose === "internal" ? "" : "`/docs` and "}\`/openapi.json\`. Clients can rely on this:`,
       bullets([
         ...(hasApiKeys(design)
           ? ["Every `/v1` request carries `Authorization: Bearer KEY`; without a valid key the answer is 401."]

@@ -36,10 +36,12 @@ export const features: Section = (context) => {
   const states = (names: readonly string[] = []) =>
     names.length > 0 ? `, with the states ${names.map(code).join(", ")}` : "";
   const lines = [
-    ...design.resources.map(
-      ({ names, fields, lifecycle }) =>
-        `${names.pascal}: ${fields.map((field) => code(field.name)).join(", ")}${states(lifecycle?.states)}.`,
-    ),
+    ...design.resources
+      .filter(({ names }) => packaged(context, `domain/${names.snake}.py`))
+      .map(
+        ({ names, fields, lifecycle }) =>
+          `${names.pascal}: ${fields.map((field) => code(field.name)).join(", ")}${states(lifecycle?.states)}.`,
+      ),
     ...(isLibrary(design)
       ? ["Fully typed, with `py.typed`; checked by mypy and pyright.", "No runtime dependencies."]
       : moduleLines(context)),
