@@ -22,7 +22,7 @@ export const COVERED: Readonly<Record<Shell, Covered>> = {
     "intake.python_version": ["3.12", "3.13", "3.14"],
     "architecture.configuration": ["pydantic_settings"],
     "architecture.error_handling": ["exceptions"],
-    "architecture.logging": ["structlog"],
+    "architecture.logging": ["stdlib", "structlog"],
     "architecture.testing": ["unit_integration"],
     "architecture.persistence": ["postgres"],
     "architecture.auth": ["api_key"],
