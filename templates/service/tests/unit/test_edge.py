@@ -83,7 +83,8 @@ async def test_requests_beyond_the_limit_in_flight_are_refused() -> None:
     async with AsyncClient(transport=transport, base_url="http://test") as client:
         first = asyncio.create_task(client.get("/"))
         await entered.wait()
-        second = await client.get("/")
+        async with asyncio.timeout(10):
+            second = await client.get("/")
         leave.set()
         assert (await first).status_code == 204
     assert_problem(second, 503, "overloaded")
