@@ -42,6 +42,14 @@ export function lifecycleProblems({ states, transitions }: Lifecycle, path: stri
     names.add(transition.name);
     problems.push(...endProblems(transition, here, states));
   }
+  const [initial = ""] = states;
+  if (problems.length === 0 && !transitions.some(({ from }) => from.includes(initial)))
+    problems.push({
+      path: `${path}.transitions`,
+      code: "stuck",
+      message: `No transition starts from "${initial}", where each one begins, so nothing would ever move.`,
+      hint: `Add "${initial}" to the from of a transition, or put another state first.`,
+    });
   return problems;
 }
 

@@ -145,6 +145,12 @@ describe("lifecycles", () => {
     expect(faults({ states: ["held"] })[0]).toContain("l.states state_count");
     expect(faults({ transitions: [] })[0]).toContain("l.transitions transition_count");
   });
+  test("a lifecycle that cannot leave its first state is refused", () => {
+    expect(faults({ transitions: [{ name: "reopen", from: ["confirmed"], to: "held" }] })).toEqual([
+      'l.transitions stuck Add "held" to the from of a transition, or put another state first.',
+    ]);
+  });
+
   test("states that nothing leads to are pointed out, not refused", () => {
     const lost: Lifecycle = { states: ["held", "done", "lost"], transitions: held.transitions };
     expect(unreachableStates(lost)).toEqual(["lost"]);
