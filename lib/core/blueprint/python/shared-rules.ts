@@ -170,9 +170,13 @@ const RULES: readonly Rule[] = [
         raise ConstraintViolationError(field, f"must be JSON of at most {_JSON_DEPTH} levels with finite numbers and no NUL")`,
     parts: [JSON_FITS, STORABLE],
     test: {
-      setup: ["deep: list[Any] = []", "for _ in range(20):", "    deep = [deep]"],
-      accepted: ['{"a": [1, 2.5, "x", True, None]}'],
-      refused: ['{"a": float("nan")}', '{"\\x00": 1}', "deep"],
+      setup: [
+        "def nested(levels: int) -> list[Any]:",
+        '    """Return a list in a list, and so on."""',
+        "    return [] if levels == 1 else [nested(levels - 1)]",
+      ],
+      accepted: ["nested(16)", '{"a": [1, 2.5, "x", True, None]}'],
+      refused: ['{"a": float("nan")}', '{"\\x00": 1}', "nested(17)"],
     },
   },
 ];
