@@ -129,7 +129,7 @@ const lifecycle: fc.Arbitrary<Lifecycle> = fc.uniqueArray(member, { minLength: 2
         .map((one) => ({ ...one, from: one.from.filter((state) => state !== one.to) }))
         .filter(({ from }) => from.length > 0),
     )
-    .filter((transitions) => transitions.length > 0)
+    .filter((transitions) => transitions.some(({ from }) => from.includes(states[0] as string)))
     .map((transitions) => ({ states, transitions })),
 );
 
