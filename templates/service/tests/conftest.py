@@ -1,19 +1,27 @@
 """Fixtures that every kind of test shares: settings, a clock that stands still, a running app."""
 
 import logging
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import hypothesis
 import pytest
-import structlog
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
 from xx_package_xx.auth import hash_key
-from xx_package_xx.settings import AuthSettings, DatabaseSettings, LimitSettings, Settings
+from xx_package_xx.settings import (
+    ENV_PREFIX,
+    AuthSettings,
+    DatabaseSettings,
+    LimitSettings,
+    Settings,
+    get_settings,
+)
 
 # The same examples in every run, and no time limit that a busy machine could break.
 hypothesis.settings.register_profile(
@@ -32,6 +40,25 @@ OTHER_KEY = "the-key-of-another-client"
 
 # Nothing listens on port 1, so this database never answers.
 NO_DATABASE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_this_machine() -> Iterator[None]:
+    """Take away what the shell sets; the test database is the one thing tests ask it for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in os.environ:
+            if name.startswith(ENV_PREFIX) and name != f"{ENV_PREFIX}TEST_DATABASE_URL":
+                patch.delenv(name)
+        yield
+
+
+@pytest.fixture
+def no_env_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Leave the working directory, whose `.env` gives settings, and forget those read before."""
+    monkeypatch.chdir(tmp_path)
+    get_settings.cache_clear()
+    yield
+    get_settings.cache_clear()
 
 
 class StoppedClock:
@@ -77,7 +104,6 @@ def restored_logging() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers, root.level = handlers, level
-    structlog.reset_defaults()
 
 
 @asynccontextmanager

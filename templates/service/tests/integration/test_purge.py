@@ -10,7 +10,7 @@ from xx_package_xx.auth import hash_key
 from xx_package_xx.clock import utc_now
 from xx_package_xx.db import idempotency
 from xx_package_xx.db.engine import make_engine, make_sessionmaker
-from xx_package_xx.settings import Settings, get_settings
+from xx_package_xx.settings import Settings
 
 PREFIX = "xx_PREFIX_xx"
 
@@ -18,10 +18,11 @@ pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("restored_logging
 
 
 @pytest.fixture(autouse=True)
-def _environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def _environment(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, no_env_file: None
+) -> None:
     monkeypatch.setenv(f"{PREFIX}DATABASE__URL", settings.database.url.get_secret_value())
     monkeypatch.setenv(f"{PREFIX}AUTH__API_KEYS", f'{{"client": "{hash_key("key")}"}}')
-    get_settings.cache_clear()
 
 
 async def _remember(settings: Settings, key: str, at: datetime) -> None:

@@ -6,17 +6,15 @@ import pytest
 
 from xx_package_xx.__main__ import main
 from xx_package_xx.auth import hash_key
-from xx_package_xx.settings import get_settings
 from tests.conftest import NO_DATABASE
 
 PREFIX = "xx_PREFIX_xx"
 
 
 @pytest.fixture(autouse=True)
-def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _environment(monkeypatch: pytest.MonkeyPatch, no_env_file: None) -> None:
     monkeypatch.setenv(f"{PREFIX}DATABASE__URL", NO_DATABASE)
     monkeypatch.setenv(f"{PREFIX}AUTH__API_KEYS", f'{{"client": "{hash_key("key")}"}}')
-    get_settings.cache_clear()
 
 
 def test_check_config_shows_the_settings_without_secrets(

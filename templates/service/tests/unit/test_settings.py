@@ -1,7 +1,5 @@
 """Settings come from the environment, fail all at once and never show a secret."""
 
-import os
-
 import pytest
 from pydantic import ValidationError
 
@@ -14,14 +12,10 @@ KEY_HASH = hash_key("the-key-of-a-client")
 
 
 @pytest.fixture(autouse=True)
-def environ(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def environ(monkeypatch: pytest.MonkeyPatch, no_env_file: None) -> pytest.MonkeyPatch:
     """Start from an environment that gives the required settings and nothing else."""
-    for name in os.environ:
-        if name.startswith(PREFIX):
-            monkeypatch.delenv(name)
     monkeypatch.setenv(f"{PREFIX}DATABASE__URL", URL)
     monkeypatch.setenv(f"{PREFIX}AUTH__API_KEYS", f'{{"client": "{KEY_HASH}"}}')
-    get_settings.cache_clear()
     return monkeypatch
 
 
