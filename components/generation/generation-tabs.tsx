@@ -25,12 +25,12 @@ export function GenerationTabs({ view, current }: { view: GenerationView; curren
           href={`/p/${view.projectId}/${page}`}
           aria-current={page === current ? "page" : undefined}
           className={cx(
-            "inline-flex h-8 items-center gap-1.5 rounded px-2.5 font-semibold",
+            "inline-flex h-8 items-center gap-1.5 rounded px-2 font-semibold whitespace-nowrap md:px-2.5",
             page === current ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunk hover:text-ink",
           )}
         >
           {label}
-          {note && <span className="tabular text-xs font-normal text-ink-soft">{note}</span>}
+          {note && <span className="tabular hidden text-xs font-normal text-ink-soft sm:inline">{note}</span>}
         </Link>
       ))}
     </nav>

@@ -197,7 +197,7 @@ export function PlanWork({
 function summary(planned: readonly TaskRow[]): string {
   const without = planned.filter(({ draft }) => draft === null).length;
   const files = planned.length === 1 ? "One file" : `${planned.length} files`;
-  if (without === 0) return `${files}, each with a built-in draft.`;
+  if (without === 0) return `${files}, each with a draft.`;
   return `${files}: ${planned.length - without} with a draft, ${without} as sub-prompts to be written.`;
 }
 
@@ -260,8 +260,8 @@ function PlanBar({
   const files = count === 1 ? "one file" : `${count} files`;
   return (
     <section aria-label="Approval" data-chrome className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper">
-      <div className="mx-auto flex h-14 max-w-[92rem] items-center gap-3 px-3 md:px-6">
-        <p className="min-w-0 flex-1 text-xs text-ink-soft">
+      <div className="mx-auto flex h-14 max-w-[92rem] items-center justify-end gap-3 px-3 md:px-6">
+        <p className="hidden min-w-0 flex-1 text-xs text-ink-soft sm:block">
           {view.plan === "approved"
             ? "Approved. Removing or adding a file asks for approval again."
             : moved > 0

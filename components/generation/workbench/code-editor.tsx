@@ -102,6 +102,7 @@ function basics(path: string): Extension[] {
     EditorView.contentAttributes.of({
       "aria-label": `Text of ${path}. Escape, then Tab leaves the editor.`,
       spellcheck: "false",
+      tabindex: "0",
       autocapitalize: "off",
     }),
   ];

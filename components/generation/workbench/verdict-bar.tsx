@@ -131,7 +131,10 @@ function AcceptButton({
       title={hindrance ?? `Accept SHA-256 ${checked?.sha256}`}
       onClick={() => hindrance === null && !busy && onAccept()}
     >
-      {checked?.verdict.accept === "acknowledged" ? "Accept with a reason" : "Accept"} <Kbd>a</Kbd>
+      {checked?.verdict.accept === "acknowledged" ? "Accept with a reason" : "Accept"}{" "}
+      <span className="hidden md:inline">
+        <Kbd>a</Kbd>
+      </span>
     </Button>
   );
 }

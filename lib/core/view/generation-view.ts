@@ -34,7 +34,7 @@ export interface TaskRow {
   purpose: string;
   effort: Effort;
   status: PlannedTask["status"];
-  /** Its built-in draft says itself that it is not finished. */
+  /** The draft on the table is built in and says itself that it is not finished. */
   unfinished: boolean;
   gap: string | null;
   /** A person added it to the plan. */
@@ -115,7 +115,7 @@ function taskRow(task: WorkTask, all: readonly WorkTask[], own: ReadonlySet<stri
     purpose: task.purpose,
     effort: task.effort,
     status: task.status,
-    unfinished: task.unfinished,
+    unfinished: task.unfinished && task.draft?.source === "template",
     gap: task.gap ?? null,
     own: own.has(task.path),
     after: task.after,
