@@ -4,9 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuild, nextSettings } from "./build.ts";
 import { generateClient } from "./generate-client.ts";
 import { firstFreeFrom, isFree } from "./ports.ts";
-import { ensureWritable, type PostgresServer, StartProblem, startPostgres } from "./postgres.ts";
+import { type PostgresServer, startPostgres } from "./postgres.ts";
 import { isAlive } from "./processes.ts";
 import { noteInLock, releaseLock, takeLock } from "./start-lock.ts";
+import { ensureWritable, StartProblem } from "./start-problem.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const DATA = resolve(ROOT, process.env.PLUMBLINE_DATA || ".data");

@@ -12,7 +12,7 @@ const kept = (uv: string) => dirname(dirname(uv));
  * since the commands for pip start with `python3.X -m venv`.
  */
 export function personEnvironment(uv: string, python?: string): NodeJS.ProcessEnv {
-  const { VIRTUAL_ENV: _, PYTHONPATH: __, NODE_ENV: ___, NODE_OPTIONS: ____, ...rest } = process.env;
+  const { VIRTUAL_ENV: _, PYTHONPATH: __, NODE_OPTIONS: ___, ...rest } = process.env;
   const path = [...(python ? [dirname(python)] : []), join(kept(uv), "bin-tools"), dirname(uv), process.env.PATH ?? ""];
   return {
     ...rest,
@@ -54,8 +54,8 @@ export function findPython(uv: string, version: string): { python: string } | { 
 }
 
 /** Makes a tool a command on the path of `personEnvironment`, in the version that generated files name. */
-export function installTool(uv: string, tool: ToolName): void {
-  execFileSync(uv, ["tool", "install", "--quiet", `${tool}==${tools[tool]}`], {
+export function installTool(uv: string, tool: ToolName, extra = ""): void {
+  execFileSync(uv, ["tool", "install", "--quiet", `${tool}${extra}==${tools[tool]}`], {
     env: personEnvironment(uv),
     stdio: ["ignore", "pipe", "pipe"],
   });
