@@ -24,7 +24,7 @@ function project(design: Design): TomlTable {
   return {
     name: design.repositoryName,
     version: "0.1.0",
-    description: plainLine(design.answers.intake.description),
+    description: design.answers.intake.description,
     readme: "README.md",
     license: closed ? "LicenseRef-Proprietary" : design.answers.intake.licence,
     "license-files": ["LICENSE"],
