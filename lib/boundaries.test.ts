@@ -91,7 +91,12 @@ test("each layer imports only what it may", () => {
 });
 
 test("one verb does not call another", () => {
-  const shared = new Set(["lib/wizard/toolbox.ts", "lib/wizard/caller.ts", "lib/wizard/load-generation.ts"]);
+  const shared = new Set([
+    "lib/wizard/toolbox.ts",
+    "lib/wizard/caller.ts",
+    "lib/wizard/load-generation.ts",
+    "lib/wizard/checking.ts",
+  ]);
   const calls = all.filter(({ file, target }) => file.startsWith("lib/wizard/") && target.startsWith("lib/wizard/"));
   expect(
     calls

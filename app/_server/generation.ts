@@ -4,7 +4,7 @@ import { missingBefore } from "#lib/core/project/progress.ts";
 import { type GenerationView, generationView } from "#lib/core/view/generation-view.ts";
 import { type JourneyView, journeyView } from "#lib/core/view/journey-view.ts";
 import type { Caller } from "#lib/wizard/caller.ts";
-import { type CheckedDraft, rememberedVerdicts } from "#lib/wizard/check-draft.ts";
+import { type CheckedDraft, rememberedVerdicts } from "#lib/wizard/checking.ts";
 import { type Generation, loadGeneration } from "#lib/wizard/load-generation.ts";
 import { currentCaller } from "./owner.ts";
 import { projectOr404 } from "./project.ts";

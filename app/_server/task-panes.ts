@@ -1,13 +1,8 @@
 import "server-only";
+import { AGENTS, agentLabel } from "#lib/core/blueprint/agents.ts";
 import { contractOf as outlineOf } from "#lib/core/blueprint/contract-of.ts";
-import {
-  AGENTS,
-  agentLabel,
-  contractText,
-  type SubPromptInput,
-  subPrompt,
-  subPromptComment,
-} from "#lib/core/blueprint/sub-prompt.ts";
+import { contractText } from "#lib/core/blueprint/contract-text.ts";
+import { type SubPromptInput, subPrompt, subPromptComment } from "#lib/core/blueprint/sub-prompt.ts";
 import { publicNames } from "#lib/core/python/outline.ts";
 import type { CodeText } from "#lib/core/view/code-text.ts";
 import { causesOf } from "#lib/core/view/consequences-of.ts";
@@ -15,7 +10,7 @@ import { diffLines } from "#lib/core/view/diff-lines.ts";
 import type { GenerationInput, WorkTask } from "#lib/core/view/generation-view.ts";
 import type { DraftChoice, Neighbour, PaneId, PaneView, PeekView } from "#lib/core/view/pane-view.ts";
 import { sourceLabel } from "#lib/core/view/task-view.ts";
-import { draftText } from "#lib/wizard/check-draft.ts";
+import { draftText } from "#lib/wizard/checking.ts";
 import { compareDrafts, type DraftSide } from "#lib/wizard/compare-drafts.ts";
 import type { Generation } from "#lib/wizard/load-generation.ts";
 import { highlight } from "./highlight.ts";

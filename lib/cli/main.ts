@@ -32,9 +32,17 @@ command("questions", "the catalog of questions", () => import("./commands/questi
   .option("--example [name]", "an example answers file");
 command("check <answers>", "validates an answers file and lists every problem", () => import("./commands/check.ts"));
 command("tier <answers>", "suggested tier, confidence, signals", () => import("./commands/tier.ts"));
-command("review <answers>", "the critic's scores and findings", () => import("./commands/review.ts")).option("--checkpoint <n>", "1 or 2", "2");
+command("review <answers>", "the critic's scores and findings", () => import("./commands/review.ts")).option(
+  "--checkpoint <n>",
+  "1 or 2",
+  "2",
+);
 command("plan <answers>", "the tasks in order", () => import("./commands/plan.ts"));
-command("prompt <answers> <task>", "the sub-prompt of one task (TASK-001, or its path)", () => import("./commands/prompt.ts")).option("--agent <agent>", "generic, claude-code, cursor or copilot", "generic");
+command(
+  "prompt <answers> <task>",
+  "the sub-prompt of one task (TASK-001, or its path)",
+  () => import("./commands/prompt.ts"),
+).option("--agent <agent>", "generic, claude-code, cursor or copilot", "generic");
 command("render <answers>", "writes the whole repository", () => import("./commands/render.ts"))
   .option("--out <dir>", "an empty or new folder")
   .option("--zip <file>", "a zip file");

@@ -15,11 +15,26 @@ export function readAnswers(file: string): Answers {
 /** Reads JSON from a file or standard input, whatever it holds. */
 export function readDocument(file: string): unknown {
   const text = readText(file);
-  if (Buffer.byteLength(text) > MAX_BYTES) throw new BadInput([{ path: file, code: "too-large", message: "The file is larger than 1 MB.", hint: "An answers file is a few kilobytes of JSON." }]);
+  if (Buffer.byteLength(text) > MAX_BYTES)
+    throw new BadInput([
+      {
+        path: file,
+        code: "too-large",
+        message: "The file is larger than 1 MB.",
+        hint: "An answers file is a few kilobytes of JSON.",
+      },
+    ]);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new BadInput([{ path: file, code: "not-json", message: `This is not JSON: ${(cause as Error).message}.`, hint: "Start from one that `plumbline questions --example` prints." }]);
+    throw new BadInput([
+      {
+        path: file,
+        code: "not-json",
+        message: `This is not JSON: ${(cause as Error).message}.`,
+        hint: "Start from one that `plumbline questions --example` prints.",
+      },
+    ]);
   }
 }
 
@@ -27,6 +42,13 @@ function readText(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch (cause) {
-    throw new BadInput([{ path: file, code: "unreadable", message: `The file cannot be read: ${(cause as Error).message}.`, hint: "Name an answers file, or - for standard input." }]);
+    throw new BadInput([
+      {
+        path: file,
+        code: "unreadable",
+        message: `The file cannot be read: ${(cause as Error).message}.`,
+        hint: "Name an answers file, or - for standard input.",
+      },
+    ]);
   }
 }

@@ -10,4 +10,5 @@ export const hashOwnerSecret = (secret: string): string => createHash("sha256").
 export const newProjectId = (): string => randomBytes(16).toString("base64url");
 
 /** Whether a text has the form of a project id; anything else is "not found" without asking the database. */
-export const isProjectId = (text: unknown): text is string => typeof text === "string" && /^[A-Za-z0-9_-]{22}$/.test(text);
+export const isProjectId = (text: unknown): text is string =>
+  typeof text === "string" && /^[A-Za-z0-9_-]{22}$/.test(text);

@@ -8,7 +8,10 @@ export interface LintFinding {
   column: number;
   endLine: number;
   endColumn: number;
-  fix?: { message: string; edits: { content: string; line: number; column: number; endLine: number; endColumn: number }[] };
+  fix?: {
+    message: string;
+    edits: { content: string; line: number; column: number; endLine: number; endColumn: number }[];
+  };
 }
 
 /** Options in the shape of ruff.toml, kebab-case. */
@@ -43,7 +46,14 @@ interface RawFinding {
   message: string;
   start_location: { row: number; column: number };
   end_location: { row: number; column: number };
-  fix: { message: string | null; edits: { content: string | null; location: { row: number; column: number }; end_location: { row: number; column: number } }[] } | null;
+  fix: {
+    message: string | null;
+    edits: {
+      content: string | null;
+      location: { row: number; column: number };
+      end_location: { row: number; column: number };
+    }[];
+  } | null;
 }
 
 /** Lints Python with the given configuration; a syntax fault comes as code `invalid-syntax`. */
@@ -59,7 +69,13 @@ export function lintPython(text: string, options: RuffOptions): LintFinding[] {
       ? {
           fix: {
             message: raw.fix.message ?? "Fix",
-            edits: raw.fix.edits.map((edit) => ({ content: edit.content ?? "", line: edit.location.row, column: edit.location.column, endLine: edit.end_location.row, endColumn: edit.end_location.column })),
+            edits: raw.fix.edits.map((edit) => ({
+              content: edit.content ?? "",
+              line: edit.location.row,
+              column: edit.location.column,
+              endLine: edit.end_location.row,
+              endColumn: edit.end_location.column,
+            })),
           },
         }
       : {}),

@@ -5,7 +5,7 @@ import { err, ok, type Problem, type Result, refuse } from "#lib/core/result.ts"
 import { addDrafts, type DraftText } from "#lib/io/db/commands/add-drafts.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { type Caller, changeBy } from "./caller.ts";
-import { checkTask, rememberedVerdicts } from "./check-draft.ts";
+import { checkTask, rememberedVerdicts } from "./checking.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
 
 /** One acceptance: the SHA-256 of exactly what the person was shown. */

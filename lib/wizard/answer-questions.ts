@@ -19,7 +19,10 @@ export interface AnswerQuestions {
  * Records answers. All of them, or none with one problem each. When the project moved on since `version`, the change is
  * applied unless one of the same answers was changed meanwhile (code `stale-version`).
  */
-export function answerQuestions(caller: Caller, { projectId, version, changes, reasons, via }: AnswerQuestions): Promise<Result<ProjectState>> {
+export function answerQuestions(
+  caller: Caller,
+  { projectId, version, changes, reasons, via }: AnswerQuestions,
+): Promise<Result<ProjectState>> {
   const touching = [...changes.map(({ path }) => path), ...Object.keys(reasons ?? {})];
   return changeProject(changeBy(caller, projectId, version), touching, (state) =>
     decide(state, { type: "change-answers", changes, ...(reasons ? { reasons } : {}), ...(via ? { via } : {}) }),

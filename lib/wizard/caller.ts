@@ -1,5 +1,5 @@
-import type { ChangeRequest } from "#lib/io/db/commands/change-project.ts";
 import type { Actor } from "#lib/core/project/state.ts";
+import type { ChangeRequest } from "#lib/io/db/commands/change-project.ts";
 
 /** Who calls a verb, and when; made at the edge (cookie, token, command line). */
 export interface Caller {
@@ -10,5 +10,11 @@ export interface Caller {
 
 /** A verb's request to change one project on behalf of its caller. */
 export function changeBy(caller: Caller, projectId: string, expected?: number): ChangeRequest {
-  return { projectId, ownerHash: caller.ownerHash, actor: caller.actor, at: caller.now, ...(expected === undefined ? {} : { expected }) };
+  return {
+    projectId,
+    ownerHash: caller.ownerHash,
+    actor: caller.actor,
+    at: caller.now,
+    ...(expected === undefined ? {} : { expected }),
+  };
 }

@@ -1,6 +1,6 @@
 import { completeAnswers } from "#lib/core/project/complete.ts";
 import { decide } from "#lib/core/project/decide.ts";
-import { changePlan as planAfter, type PlanChange, planHash } from "#lib/core/project/plan.ts";
+import { type PlanChange, changePlan as planAfter, planHash } from "#lib/core/project/plan.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import type { Result } from "#lib/core/result.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
@@ -8,13 +8,22 @@ import { type Caller, changeBy } from "./caller.ts";
 import { render } from "./toolbox.ts";
 
 /** Changes the plan: remove or restore a task, add one, move one within its dependencies, group some for review. */
-export function changePlan(caller: Caller, projectId: string, version: number, change: PlanChange): Promise<Result<ProjectState>> {
+export function changePlan(
+  caller: Caller,
+  projectId: string,
+  version: number,
+  change: PlanChange,
+): Promise<Result<ProjectState>> {
   return changeProject(changeBy(caller, projectId, version), [], (state) => {
     const answers = completeAnswers(state);
     if (!answers.ok) return answers;
     const plan = planAfter(state, render(answers.value).blueprint.tasks, change);
     if (!plan.ok) return plan;
-    return decide(state, { type: "change-plan", plan: plan.value, ...("reason" in change ? { reason: change.reason } : {}) });
+    return decide(state, {
+      type: "change-plan",
+      plan: plan.value,
+      ...("reason" in change ? { reason: change.reason } : {}),
+    });
   });
 }
 

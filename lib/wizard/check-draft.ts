@@ -1,28 +1,7 @@
-import { contractOf } from "#lib/core/blueprint/contract-of.ts";
-import { moduleName } from "#lib/core/blueprint/own-imports.ts";
-import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
-import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
-import { err, ok, type Result } from "#lib/core/result.ts";
-import { sha256 } from "#lib/core/sha256.ts";
-import { db } from "#lib/io/db/client.ts";
-import { json } from "#lib/io/db/commands/change-project.ts";
-import { getContents } from "#lib/io/db/queries/get-drafts.ts";
-import { ruffVersion } from "#lib/io/ruff.ts";
-import { checkStatically } from "#lib/io/sandbox/embedded.ts";
+import { ok, type Result } from "#lib/core/result.ts";
 import type { Caller } from "./caller.ts";
-import { type Generation, loadGeneration } from "./load-generation.ts";
-
-export interface CheckedDraft {
-  path: string;
-  sha256: string;
-  outcomes: Outcome[];
-  verdict: Verdict;
-  /** Which sandbox spoke. */
-  sandbox: "embedded";
-}
-
-/** Which tools judged; another digest makes a remembered verdict void. */
-const TOOLCHAIN = `embedded/1 ruff ${ruffVersion()} pyodide 314.0.7`;
+import { type CheckedDraft, checkTask } from "./checking.ts";
+import { loadGeneration } from "./load-generation.ts";
 
 /** Checks the current draft of a task in the embedded sandbox. A verdict is remembered by content, context and tools. */
 export async function checkDraft(caller: Caller, projectId: string, path: string): Promise<Result<CheckedDraft>> {
@@ -48,96 +27,4 @@ export async function checkDrafts(
     if (one.ok) checked.push(one.value);
   }
   return ok(checked);
-}
-
-/** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
-export async function rememberedVerdicts(generation: Generation): Promise<Map<string, CheckedDraft>> {
-  const asked = generation.tasks.flatMap(({ path, draft }) =>
-    draft ? [{ path, sha256: draft.sha256, context: contextIn(generation, path) }] : [],
-  );
-  const rows = await db().checkRun.findMany({
-    where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: TOOLCHAIN },
-  });
-  const known = new Map(
-    rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]),
-  );
-  return new Map(
-    asked.flatMap(({ path, sha256: hash, context }) => {
-      const outcomes = known.get(`${hash}\n${path}\n${context}`);
-      return outcomes
-        ? [[path, { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: "embedded" as const }] as const]
-        : [];
-    }),
-  );
-}
-
-const contexts = new WeakMap<Generation["blueprint"], Map<string, string>>();
-
-/** The context of a path in a plan; computed once for each rendered design and list of files. */
-function contextIn(generation: Generation, path: string): string {
-  const { blueprint, state } = generation;
-  const known = contexts.get(blueprint) ?? new Map<string, string>();
-  contexts.set(blueprint, known);
-  const key = `${path}\n${JSON.stringify([state.plan.removed, state.plan.added])}`;
-  const found = known.get(key) ?? contextOf(fileUnderCheck(generation, path, ""));
-  known.set(key, found);
-  return found;
-}
-
-/** SHA-256 of whatever else a verdict depends on besides the text. */
-function contextOf({ text: _, ...rest }: FileUnderCheck): string {
-  return sha256(JSON.stringify(rest));
-}
-
-/** Checks the current draft of one task. */
-export async function checkTask(generation: Generation, path: string): Promise<Result<CheckedDraft>> {
-  const task = generation.tasks.find((one) => one.path === path);
-  if (!task?.draft)
-    return err([
-      {
-        path,
-        code: "no-draft",
-        message: `${path} has no content yet.`,
-        hint: "Paste what an agent wrote, or write it here.",
-      },
-    ]);
-  const text = await draftText(generation, path);
-  if (text === null) return err([{ path, code: "no-draft", message: `The content of ${path} is missing.` }]);
-  const outcomes = await outcomesOf(fileUnderCheck(generation, path, text), task.draft.sha256);
-  return ok({ path, sha256: task.draft.sha256, outcomes, verdict: verdict(outcomes), sandbox: "embedded" });
-}
-
-/** The text of a task's current draft; null when it has none. */
-export async function draftText(generation: Generation, path: string): Promise<string | null> {
-  const task = generation.tasks.find((one) => one.path === path);
-  if (!task?.draft) return null;
-  if (task.text !== null && task.draft.sha256 === task.sha256) return task.text;
-  return (await getContents([task.draft.sha256])).get(task.draft.sha256) ?? null;
-}
-
-/** What the checks are told about a text that would stand at a path of this plan. */
-export function fileUnderCheck(generation: Generation, path: string, text: string): FileUnderCheck {
-  const task = generation.tasks.find((one) => one.path === path);
-  return {
-    path,
-    text,
-    layer: task?.layer ?? "none",
-    floorMinor: generation.design.floor.minor,
-    packageName: generation.design.packageName,
-    contract: task ? contractOf(task) : null,
-    pyproject: generation.tasks.find((one) => one.path === "pyproject.toml")?.text ?? "",
-    modules: generation.tasks
-      .filter((one) => one.path.endsWith(".py") && one.status !== "removed")
-      .map((one) => moduleName(one.path)),
-  };
-}
-
-async function outcomesOf(file: FileUnderCheck, hash: string): Promise<Outcome[]> {
-  const key = { sha256: hash, path: file.path, check: "static", context: contextOf(file), toolchain: TOOLCHAIN };
-  const known = await db().checkRun.findUnique({ where: { sha256_path_check_context_toolchain: key } });
-  if (known) return known.outcome as unknown as Outcome[];
-  const outcomes = await checkStatically(file);
-  const conclusive = !outcomes.some(({ findings }) => findings.some(({ code }) => code === "sandbox-start"));
-  if (conclusive) await db().checkRun.createMany({ data: [{ ...key, outcome: json(outcomes) }], skipDuplicates: true });
-  return outcomes;
 }

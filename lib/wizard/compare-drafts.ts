@@ -22,10 +22,26 @@ export async function textOfDraft(generation: Generation, path: string, side: Dr
 }
 
 /** What differs between two versions of a task's text, line by line with three lines around each change. */
-export async function compareDrafts(generation: Generation, path: string, from: DraftSide, to: DraftSide): Promise<Result<DraftComparison>> {
+export async function compareDrafts(
+  generation: Generation,
+  path: string,
+  from: DraftSide,
+  to: DraftSide,
+): Promise<Result<DraftComparison>> {
   const [old, now] = [await textOfDraft(generation, path, from), await textOfDraft(generation, path, to)];
-  if (old === null || now === null) return err([{ path, code: "not-found", message: `There is no such draft of ${path}.`, hint: "Choose another draft to compare with." }]);
-  const hunks = structuredPatch(path, path, old, now, undefined, undefined, { context: 3 }).hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines }));
-  const count = (mark: string) => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(mark)).length, 0);
+  if (old === null || now === null)
+    return err([
+      {
+        path,
+        code: "not-found",
+        message: `There is no such draft of ${path}.`,
+        hint: "Choose another draft to compare with.",
+      },
+    ]);
+  const hunks = structuredPatch(path, path, old, now, undefined, undefined, { context: 3 }).hunks.map(
+    ({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines }),
+  );
+  const count = (mark: string) =>
+    hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(mark)).length, 0);
   return ok({ hunks, added: count("+"), removed: count("-") });
 }

@@ -22,5 +22,7 @@ export async function createProject(caller: Caller, document: unknown): Promise<
 }
 
 function answeredPaths(answers: PartialAnswers): string[] {
-  return Object.entries(answers).flatMap(([stage, group]) => (group && typeof group === "object" ? Object.keys(group).map((id) => `${stage}.${id}`) : []));
+  return Object.entries(answers).flatMap(([stage, group]) =>
+    group && typeof group === "object" ? Object.keys(group).map((id) => `${stage}.${id}`) : [],
+  );
 }

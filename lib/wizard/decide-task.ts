@@ -19,7 +19,11 @@ export type TaskDecision =
  * Records what a person decides about a task other than accepting it. `modify` says what should change and enters the
  * sub-prompt; `regenerate` appends a new built-in draft; `abort` ends generation and keeps everything.
  */
-export async function decideTask(caller: Caller, projectId: string, decision: TaskDecision): Promise<Result<ProjectState>> {
+export async function decideTask(
+  caller: Caller,
+  projectId: string,
+  decision: TaskDecision,
+): Promise<Result<ProjectState>> {
   const request = changeBy(caller, projectId);
   if ("path" in decision) {
     const known = await knownTask(caller, projectId, decision.path);
@@ -27,16 +31,40 @@ export async function decideTask(caller: Caller, projectId: string, decision: Ta
   }
   switch (decision.kind) {
     case "modify":
-      if (!decision.text.trim()) return refuse("text", "missing", "Say what should change.", "One sentence is enough; it goes into the sub-prompt.");
-      return changeProject(request, [], (state) => decide(state, { type: "request-change", path: decision.path, text: decision.text.trim().slice(0, 2000) }));
+      if (!decision.text.trim())
+        return refuse(
+          "text",
+          "missing",
+          "Say what should change.",
+          "One sentence is enough; it goes into the sub-prompt.",
+        );
+      return changeProject(request, [], (state) =>
+        decide(state, { type: "request-change", path: decision.path, text: decision.text.trim().slice(0, 2000) }),
+      );
     case "defer":
-      if (!decision.reason.trim()) return refuse("reason", "reason-needed", "Deferring a file needs a reason.", "Say what it waits for; the report lists it.");
-      return changeProject(request, [], (state) => decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim().slice(0, 500) }));
+      if (!decision.reason.trim())
+        return refuse(
+          "reason",
+          "reason-needed",
+          "Deferring a file needs a reason.",
+          "Say what it waits for; the report lists it.",
+        );
+      return changeProject(request, [], (state) =>
+        decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim().slice(0, 500) }),
+      );
     case "reopen":
       return changeProject(request, [], (state) => decide(state, { type: "reopen", path: decision.path }));
     case "abort":
-      if (!decision.reason.trim()) return refuse("reason", "reason-needed", "Ending generation needs a reason.", "One sentence is enough; it stands in the log.");
-      return changeProject(request, [], (state) => decide(state, { type: "abort", reason: decision.reason.trim().slice(0, 500) }));
+      if (!decision.reason.trim())
+        return refuse(
+          "reason",
+          "reason-needed",
+          "Ending generation needs a reason.",
+          "One sentence is enough; it stands in the log.",
+        );
+      return changeProject(request, [], (state) =>
+        decide(state, { type: "abort", reason: decision.reason.trim().slice(0, 500) }),
+      );
     case "resume":
       return changeProject(request, [], (state) => decide(state, { type: "resume" }));
     case "regenerate":
@@ -47,7 +75,9 @@ export async function decideTask(caller: Caller, projectId: string, decision: Ta
 async function knownTask(caller: Caller, projectId: string, path: string): Promise<Result<true>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  return generation.value.tasks.some((task) => task.path === path) ? ok(true) : refuse(path, "not-found", `There is no task for ${path} in this plan.`);
+  return generation.value.tasks.some((task) => task.path === path)
+    ? ok(true)
+    : refuse(path, "not-found", `There is no task for ${path} in this plan.`);
 }
 
 async function regenerate(caller: Caller, projectId: string, path: string): Promise<Result<ProjectState>> {
@@ -56,7 +86,13 @@ async function regenerate(caller: Caller, projectId: string, path: string): Prom
   const task = generation.value.tasks.find((one) => one.path === path);
   if (!task) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
   const { text } = task;
-  if (text === null) return refuse(path, "no-template", `${path} has no built-in draft to go back to.`, "Copy the sub-prompt; it names what failed and what should change.");
+  if (text === null)
+    return refuse(
+      path,
+      "no-template",
+      `${path} has no built-in draft to go back to.`,
+      "Copy the sub-prompt; it names what failed and what should change.",
+    );
   const number = (generation.value.drafts.filter((draft) => draft.path === path).at(-1)?.number ?? 0) + 1;
   return changeProject(
     changeBy(caller, projectId),

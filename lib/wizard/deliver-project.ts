@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { type DeliveredFile, type DraftSource, repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
@@ -39,7 +38,7 @@ export async function deliverZip(
   caller: Caller,
   projectId: string,
   without: number,
-): Promise<Result<{ name: string; stream: Readable }>> {
+): Promise<Result<{ name: string; stream: ReturnType<typeof zipStream> }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
   const { unfinished } = readiness(generation.value);

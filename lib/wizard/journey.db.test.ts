@@ -30,7 +30,11 @@ import { undoChange } from "./undo-change.ts";
 
 afterAll(closeEmbedded);
 
-const caller = (owner = "owner"): Caller => ({ ownerHash: sha256(owner), actor: { kind: "owner", name: "" }, now: new Date("2026-11-21T00:00:00Z") });
+const caller = (owner = "owner"): Caller => ({
+  ownerHash: sha256(owner),
+  actor: { kind: "owner", name: "" },
+  now: new Date("2026-11-21T00:00:00Z"),
+});
 const answers = (examples[0] as { answers: Answers }).answers;
 
 function good<T>(result: Result<T>): T {
@@ -46,9 +50,11 @@ async function reviewed(state: ProjectState, checkpoint: 1 | 2): Promise<Project
 
 async function approvedProject(): Promise<ProjectState> {
   let state = good(await createProject(caller(), answers));
-  for (const stage of ["intake", "architecture"]) state = good(await confirmStage(caller(), state.id, state.version, stage));
+  for (const stage of ["intake", "architecture"])
+    state = good(await confirmStage(caller(), state.id, state.version, stage));
   state = await reviewed(state, 1);
-  for (const stage of ["structure", "features"]) state = good(await confirmStage(caller(), state.id, state.version, stage));
+  for (const stage of ["structure", "features"])
+    state = good(await confirmStage(caller(), state.id, state.version, stage));
   state = await reviewed(state, 2);
   return good(await approvePlan(caller(), state.id, state.version));
 }
@@ -56,11 +62,15 @@ async function approvedProject(): Promise<ProjectState> {
 /** Accepts every file as it stands, in chunks as the page does. */
 async function acceptAll(projectId: string): Promise<void> {
   const { tasks, state } = good(await loadGeneration(caller(), projectId));
-  const open = tasks.filter((task) => task.status === "open" && task.draft).map((task) => ({ path: task.path, sha256: task.draft?.sha256 ?? "" }));
+  const open = tasks
+    .filter((task) => task.status === "open" && task.draft)
+    .map((task) => ({ path: task.path, sha256: task.draft?.sha256 ?? "" }));
   good(await acceptTasks(caller(), projectId, state.version, open));
 }
 
-test("the whole journey ends in a zip that holds the same bytes as rendering the answers elsewhere", { timeout: 120_000 }, async () => {
+test("the whole journey ends in a zip that holds the same bytes as rendering the answers elsewhere", {
+  timeout: 120_000,
+}, async () => {
   const { id } = await approvedProject();
   await acceptAll(id);
   const generation = good(await loadGeneration(caller(), id));
@@ -89,10 +99,16 @@ test("a file with a failed critical check cannot be accepted whatever one writes
   const draft = good(await saveDraft(caller(), { projectId: id, path, text: "eval(input())\n", source: "paste" }));
   const checked = good(await checkDraft(caller(), id, path));
   expect(checked.verdict.accept).toBe("no");
-  expect(codes(await acceptTasks(caller(), id, version, [{ path, sha256: draft.sha256, acknowledgement: "I know what I do" }]))).toEqual(["critical"]);
+  expect(
+    codes(
+      await acceptTasks(caller(), id, version, [{ path, sha256: draft.sha256, acknowledgement: "I know what I do" }]),
+    ),
+  ).toEqual(["critical"]);
 });
 
-test("a design change makes only the accepted files stale that depend on it, and undo mends them", { timeout: 60_000 }, async () => {
+test("a design change makes only the accepted files stale that depend on it, and undo mends them", {
+  timeout: 60_000,
+}, async () => {
   const { id } = await approvedProject();
   await acceptAll(id);
   const before = good(await loadGeneration(caller(), id));
@@ -115,7 +131,10 @@ test("drafts are append-only: regenerating brings the template back and keeps wh
   good(await saveDraft(caller(), { projectId: id, path, text: "# Mine\n", source: "edit" }));
   good(await decideTask(caller(), id, { kind: "regenerate", path }));
   const { drafts, tasks } = good(await loadGeneration(caller(), id));
-  expect(drafts.filter((draft) => draft.path === path).map(({ number, source }) => [number, source])).toEqual([[1, "edit"], [2, "template"]]);
+  expect(drafts.filter((draft) => draft.path === path).map(({ number, source }) => [number, source])).toEqual([
+    [1, "edit"],
+    [2, "template"],
+  ]);
   const task = tasks.find((one) => one.path === path);
   expect(task?.draft?.sha256).toBe(task?.sha256);
 });
@@ -135,17 +154,40 @@ test("an aborted generation accepts nothing until it is resumed, and keeps what 
 
 test("two tabs answering different questions both win, and the second answer to the same question is refused with the newer state", async () => {
   const { id, version } = good(await createProject(caller(), answers));
-  good(await answerQuestions(caller(), { projectId: id, version, changes: [{ path: "architecture.logging", value: "stdlib" }] }));
-  good(await answerQuestions(caller(), { projectId: id, version, changes: [{ path: "architecture.testing", value: "unit" }] }));
-  const late = await answerQuestions(caller(), { projectId: id, version, changes: [{ path: "architecture.logging", value: "minimal" }] });
+  good(
+    await answerQuestions(caller(), {
+      projectId: id,
+      version,
+      changes: [{ path: "architecture.logging", value: "stdlib" }],
+    }),
+  );
+  good(
+    await answerQuestions(caller(), {
+      projectId: id,
+      version,
+      changes: [{ path: "architecture.testing", value: "unit" }],
+    }),
+  );
+  const late = await answerQuestions(caller(), {
+    projectId: id,
+    version,
+    changes: [{ path: "architecture.logging", value: "minimal" }],
+  });
   expect(codes(late)).toEqual(["stale-version"]);
-  expect((await loadProject(caller(), id))?.state.answers.architecture).toMatchObject({ logging: "stdlib", testing: "unit" });
+  expect((await loadProject(caller(), id))?.state.answers.architecture).toMatchObject({
+    logging: "stdlib",
+    testing: "unit",
+  });
 });
 
 test("ten writers at once lose no accepted answer", { timeout: 60_000 }, async () => {
   const { id, version } = good(await createProject(caller(), answers));
   const lists = Array.from({ length: 10 }, (_, writer) => `no ${"abcdefghij"[writer]}`);
-  const outcomes = await Promise.all(lists.map((text) => answerQuestions(caller(), { projectId: id, version, changes: [{ path: "intake.non_goals", value: [text] }] })));
+  const outcomes = await Promise.all(
+    lists.map((text) =>
+      answerQuestions(caller(), { projectId: id, version, changes: [{ path: "intake.non_goals", value: [text] }] }),
+    ),
+  );
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   const winner = lists[outcomes.findIndex(({ ok }) => ok)];
   expect((await loadProject(caller(), id))?.state.answers.intake?.non_goals).toEqual([winner]);
@@ -169,5 +211,6 @@ test("a stranger finds no project, whatever verb they try", async () => {
     deliverZip(stranger, id, 0),
   ]);
   for (const one of tried) expect(codes(one)).toEqual(["not-found"]);
-  for (const odd of ["", "undefined", "../x", "a".repeat(22), id.toLowerCase()]) expect(await loadProject(caller(), odd)).toBeNull();
+  for (const odd of ["", "undefined", "../x", "a".repeat(22), id.toLowerCase()])
+    expect(await loadProject(caller(), odd)).toBeNull();
 });

@@ -8,7 +8,7 @@ import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
 import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
 import { getProject } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
-import { render, type Rendered } from "./toolbox.ts";
+import { type Rendered, render } from "./toolbox.ts";
 
 export interface Generation extends Rendered {
   state: ProjectState;
@@ -26,6 +26,16 @@ export async function loadGeneration(caller: Caller, projectId: string): Promise
   if (!answers.ok) return answers;
   const rendered = render(answers.value);
   const drafts = await listDrafts(projectId);
-  const tasks = plannedTasks(state, rendered.blueprint.tasks).map((task) => ({ ...task, draft: currentDraft(task, drafts) }));
-  return ok({ ...rendered, state, tasks, drafts, gaps: rendered.blueprint.gaps, approved: isPlanApproved(state, rendered.blueprint.tasks) });
+  const tasks = plannedTasks(state, rendered.blueprint.tasks).map((task) => ({
+    ...task,
+    draft: currentDraft(task, drafts),
+  }));
+  return ok({
+    ...rendered,
+    state,
+    tasks,
+    drafts,
+    gaps: rendered.blueprint.gaps,
+    approved: isPlanApproved(state, rendered.blueprint.tasks),
+  });
 }

@@ -21,4 +21,5 @@ export async function loadProject(caller: Caller, projectId: string): Promise<Lo
 }
 
 /** The log of a project for its owner: who decided and confirmed what, and when. */
-export const loadLog = (caller: Caller, projectId: string): Promise<LoggedEvent[]> => getLog(projectId, caller.ownerHash);
+export const loadLog = (caller: Caller, projectId: string): Promise<LoggedEvent[]> =>
+  getLog(projectId, caller.ownerHash);

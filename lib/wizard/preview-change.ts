@@ -1,5 +1,5 @@
-import { decide } from "#lib/core/project/decide.ts";
 import { completeAnswers } from "#lib/core/project/complete.ts";
+import { decide } from "#lib/core/project/decide.ts";
 import { evolve } from "#lib/core/project/evolve.ts";
 import { type Impact, impactOf } from "#lib/core/project/impact.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
@@ -10,12 +10,19 @@ import type { Caller } from "./caller.ts";
 import { render } from "./toolbox.ts";
 
 /** Shows what a change of answers would make stale, without making it. */
-export async function previewChange(caller: Caller, projectId: string, changes: { path: string; value: unknown }[]): Promise<Result<Impact>> {
+export async function previewChange(
+  caller: Caller,
+  projectId: string,
+  changes: { path: string; value: unknown }[],
+): Promise<Result<Impact>> {
   const state = await getProject(projectId, caller.ownerHash);
   if (!state) return err(NOT_FOUND);
   const decided = decide(state, { type: "change-answers", changes });
   if (!decided.ok) return decided;
-  const after = decided.value.reduce((one, event) => evolve(one, { event, version: one.version + 1, at: caller.now.toISOString(), by: caller.actor }), state);
+  const after = decided.value.reduce(
+    (one, event) => evolve(one, { event, version: one.version + 1, at: caller.now.toISOString(), by: caller.actor }),
+    state,
+  );
   return ok(impactOf(state, after, tasksOf(state), tasksOf(after)));
 }
 

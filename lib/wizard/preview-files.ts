@@ -1,9 +1,9 @@
 import { structuredPatch } from "diff";
 import type { Task } from "#lib/core/blueprint/blueprint.ts";
-import { declaredDependencies } from "#lib/core/checks/imports.ts";
-import type { PartialAnswers } from "#lib/core/catalog/answers.ts";
-import { provisional } from "#lib/core/design/provisional.ts";
 import { withAnswer } from "#lib/core/catalog/access.ts";
+import type { PartialAnswers } from "#lib/core/catalog/answers.ts";
+import { declaredDependencies } from "#lib/core/checks/imports.ts";
+import { provisional } from "#lib/core/design/provisional.ts";
 import { reversed } from "#lib/core/project/evolve.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
@@ -46,7 +46,12 @@ export async function previewFiles(caller: Caller, projectId: string): Promise<R
   if (!state) return err(NOT_FOUND);
   const now = rendered(state.answers);
   const before = rendered(previousAnswers(state));
-  return ok({ files: marked(now.tasks, before.tasks), dependencies: dependencyMarks(now.tasks, before.tasks), assumed: now.assumed, gaps: now.gaps });
+  return ok({
+    files: marked(now.tasks, before.tasks),
+    dependencies: dependencyMarks(now.tasks, before.tasks),
+    assumed: now.assumed,
+    gaps: now.gaps,
+  });
 }
 
 /** One file of the preview with its text, the text before the last change, and the difference. */
@@ -60,7 +65,12 @@ export async function previewFile(caller: Caller, projectId: string, path: strin
   const text = textOf(now, path);
   const old = textOf(before, path);
   const { hunks } = structuredPatch(path, path, old ?? "", text ?? "", undefined, undefined, { context: 3 });
-  return ok({ ...file, text, before: old, hunks: hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines })) });
+  return ok({
+    ...file,
+    text,
+    before: old,
+    hunks: hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines })),
+  });
 }
 
 function rendered(answers: PartialAnswers) {
@@ -73,13 +83,16 @@ function previousAnswers({ answers, undo }: ProjectState): PartialAnswers {
   return reversed(undo.at(-1) ?? []).reduce((tree, { path, to }) => withAnswer(tree, path, to), answers);
 }
 
-const textOf = (tasks: readonly Task[], path: string): string | null => tasks.find((task) => task.path === path)?.text ?? null;
+const textOf = (tasks: readonly Task[], path: string): string | null =>
+  tasks.find((task) => task.path === path)?.text ?? null;
 
 /** Files of two renderings with their marks, by path. */
 export function marked(now: readonly Task[], before: readonly Task[]): PreviewFile[] {
   const old = new Map(before.map((task) => [task.path, task]));
   const current = new Set(now.map((task) => task.path));
-  const kept = now.map((task) => preview(task, !old.has(task.path) ? "added" : old.get(task.path)?.text !== task.text ? "changed" : "same"));
+  const kept = now.map((task) =>
+    preview(task, !old.has(task.path) ? "added" : old.get(task.path)?.text !== task.text ? "changed" : "same"),
+  );
   const gone = before.filter((task) => !current.has(task.path)).map((task) => preview(task, "removed"));
   return [...kept, ...gone].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -98,6 +111,14 @@ function dependencyMarks(now: readonly Task[], before: readonly Task[]): FilesPr
   const [current, old] = [groups(now), groups(before)];
   return (["runtime", "development"] as const).flatMap((group) => {
     const all = [...new Set([...current[group], ...old[group]])].sort();
-    return all.map((name) => ({ name, group, mark: !old[group].has(name) ? ("added" as const) : !current[group].has(name) ? ("removed" as const) : ("same" as const) }));
+    return all.map((name) => ({
+      name,
+      group,
+      mark: !old[group].has(name)
+        ? ("added" as const)
+        : !current[group].has(name)
+          ? ("removed" as const)
+          : ("same" as const),
+    }));
   });
 }

@@ -7,5 +7,7 @@ import { type Caller, changeBy } from "./caller.ts";
 
 /** Runs the critic on the design as it stands and keeps the result with the design's hash. Needs the stages before it confirmed. */
 export function runReview(caller: Caller, projectId: string, checkpoint: CheckpointId): Promise<Result<ProjectState>> {
-  return changeProject(changeBy(caller, projectId), [], (state) => decide(state, { type: "run-review", checkpoint, review: reviewAnswers(state.answers, checkpoint) }));
+  return changeProject(changeBy(caller, projectId), [], (state) =>
+    decide(state, { type: "run-review", checkpoint, review: reviewAnswers(state.answers, checkpoint) }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { DraftSource } from "#lib/core/delivery/repository.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
-import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { db } from "#lib/io/db/client.ts";
+import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { MAX_FILE_BYTES } from "#lib/io/sandbox/embedded.ts";
 import type { Caller } from "./caller.ts";
 import { loadGeneration } from "./load-generation.ts";
@@ -15,14 +15,28 @@ export interface SaveDraft {
 }
 
 /** Keeps a new draft of a task; the drafts before it stay. Refuses files over the size limit and control characters a source file cannot have. */
-export async function saveDraft(caller: Caller, { projectId, path, text, source, reason }: SaveDraft): Promise<Result<{ number: number; sha256: string }>> {
+export async function saveDraft(
+  caller: Caller,
+  { projectId, path, text, source, reason }: SaveDraft,
+): Promise<Result<{ number: number; sha256: string }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  if (!generation.value.tasks.some((task) => task.path === path)) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
-  if (!generation.value.approved) return refuse("plan", "plan-not-approved", "The plan has not been approved yet.", "Approve the plan; then its files can be written.");
+  if (!generation.value.tasks.some((task) => task.path === path))
+    return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
+  if (!generation.value.approved)
+    return refuse(
+      "plan",
+      "plan-not-approved",
+      "The plan has not been approved yet.",
+      "Approve the plan; then its files can be written.",
+    );
   const problem = textProblem(text);
   if (problem) return refuse(path, "bad-text", problem, "Paste the file again as plain text.");
-  return ok(await db().$transaction((tx) => addDraft(tx, projectId, path, text.endsWith("\n") || text === "" ? text : `${text}\n`, source, reason ?? "")));
+  return ok(
+    await db().$transaction((tx) =>
+      addDraft(tx, projectId, path, text.endsWith("\n") || text === "" ? text : `${text}\n`, source, reason ?? ""),
+    ),
+  );
 }
 
 function textProblem(text: string): string | null {

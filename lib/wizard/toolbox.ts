@@ -1,5 +1,5 @@
 import { type Blueprint, blueprint, type Toolbox } from "#lib/core/blueprint/blueprint.ts";
-import { canonicalJson, type Answers } from "#lib/core/catalog/answers.ts";
+import { type Answers, canonicalJson } from "#lib/core/catalog/answers.ts";
 import { type Design, designFrom } from "#lib/core/design/design.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { formatFile } from "#lib/io/ruff.ts";

@@ -12,8 +12,11 @@ export async function run(file: string, options: Record<string, string | boolean
     return EXIT.done;
   }
   const name = (tier: number) => TIERS.find((one) => one.tier === tier)?.label ?? "";
-  data(`Suggested: tier ${suggestion.tier} (${name(suggestion.tier)}), confidence ${Math.round(suggestion.confidence * 100)} %. Chosen: tier ${answers.intake.tier}.`);
+  data(
+    `Suggested: tier ${suggestion.tier} (${name(suggestion.tier)}), confidence ${Math.round(suggestion.confidence * 100)} %. Chosen: tier ${answers.intake.tier}.`,
+  );
   for (const signal of suggestion.signals) data(`  tier ${signal.tier}  +${signal.weight}  because ${signal.text}`);
-  if (suggestion.close) data(`Two tiers are close; these answers would tell them apart: ${suggestion.extraQuestions.join(", ")}.`);
+  if (suggestion.close)
+    data(`Two tiers are close; these answers would tell them apart: ${suggestion.extraQuestions.join(", ")}.`);
   return EXIT.done;
 }

@@ -159,7 +159,8 @@ function toTask(
   found: readonly Gap[],
 ): Omit<Task, "id"> & { rank: number } {
   const { artifact, subject, path, text } = draft;
-  const imported = text !== null && path.endsWith(".py") ? ownImports(design.packageName, path, text) : new Set<string>();
+  const imported =
+    text !== null && path.endsWith(".py") ? ownImports(design.packageName, path, text) : new Set<string>();
   const after = all
     .filter((other) => other !== draft && (buildsOn(draft, other) || imported.has(other.module)))
     .map((other) => other.path);

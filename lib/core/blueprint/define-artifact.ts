@@ -5,7 +5,18 @@ import type { Values } from "./fill.ts";
  * When a kind of file is written: foundations first, README last (WORKFLOW 6, "Plan"). Inside a phase the order
  * follows `after`, then the registry.
  */
-export const PHASES = ["foundation", "configuration", "core", "persistence", "interface", "optional", "tests", "delivery", "documentation", "readme"] as const;
+export const PHASES = [
+  "foundation",
+  "configuration",
+  "core",
+  "persistence",
+  "interface",
+  "optional",
+  "tests",
+  "delivery",
+  "documentation",
+  "readme",
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** How much work it is to write this file without our template. */
@@ -21,7 +32,19 @@ export type Subject =
   | Record<string, never>;
 
 /** Which part of the delivered package a Python file belongs to; decides what it may import. */
-export type Layer = "domain" | "service" | "db" | "api" | "platform" | "entry" | "module" | "migrations" | "tests" | "examples" | "docs" | "none";
+export type Layer =
+  | "domain"
+  | "service"
+  | "db"
+  | "api"
+  | "platform"
+  | "entry"
+  | "module"
+  | "migrations"
+  | "tests"
+  | "examples"
+  | "docs"
+  | "none";
 
 /** A decision named by its place in the answers file, such as `architecture.logging`. */
 export type DecisionPath = `${"intake" | "architecture" | "structure" | "features"}.${string}`;

@@ -29,7 +29,8 @@ export function fill(template: string, values: Values): string {
 function fillInline(text: string, values: Values): string {
   return text.replace(INLINE, (_, name: string) => {
     const value = values[name];
-    if (typeof value !== "string") throw new Error(`template placeholder xx_${name}_xx has no ${value ? "inline " : ""}value`);
+    if (typeof value !== "string")
+      throw new Error(`template placeholder xx_${name}_xx has no ${value ? "inline " : ""}value`);
     return value;
   });
 }

@@ -24,6 +24,8 @@ export function orderTasks<T extends Orderable>(tasks: readonly T[], phases: rea
   const position = new Map(done.map((task, index) => [task.path, index]));
   return done.map((task, index) => ({
     ...task,
-    after: task.after.filter((path) => (position.get(path) ?? Number.POSITIVE_INFINITY) < index).sort((a, b) => (position.get(a) as number) - (position.get(b) as number)),
+    after: task.after
+      .filter((path) => (position.get(path) ?? Number.POSITIVE_INFINITY) < index)
+      .sort((a, b) => (position.get(a) as number) - (position.get(b) as number)),
   }));
 }

@@ -20,7 +20,9 @@ const listed = (names: string): string[] =>
 /** The import statements of a draft of ours, read line by line: a twentieth of the time of a whole outline. */
 function statements(text: string): { module: string; names: string[] }[] {
   return [...text.matchAll(IMPORT)].flatMap(([, from, names, plain]) =>
-    plain === undefined ? [{ module: from as string, names: listed(names as string) }] : listed(plain).map((module) => ({ module, names: [] })),
+    plain === undefined
+      ? [{ module: from as string, names: listed(names as string) }]
+      : listed(plain).map((module) => ({ module, names: [] })),
   );
 }
 

@@ -1,31 +1,14 @@
 import { catalog } from "../catalog/index.ts";
-import type { CheckFinding } from "../checks/check.ts";
-import { checksFor } from "../checks/check.ts";
+import { type CheckFinding, checksFor } from "../checks/check.ts";
 import { declaredDependencies } from "../checks/imports.ts";
 import type { Design } from "../design/design.ts";
-import { type ClassOutline, type Outline, publicNames, signature } from "../python/outline.ts";
+import { publicNames } from "../python/outline.ts";
+import { type AgentId, FORMS } from "./agents.ts";
 import type { Task } from "./blueprint.ts";
 import { contractOf } from "./contract-of.ts";
+import { contractText } from "./contract-text.ts";
+import { LAYER_REQUIREMENTS } from "./layer-requirements.ts";
 import { moduleName } from "./own-imports.ts";
-
-export const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const;
-export type AgentId = (typeof AGENTS)[number];
-
-/** How each agent is addressed: what stands before and after the same text. */
-const FORMS: Readonly<Record<AgentId, { label: string; wrap(text: string, task: Task): string }>> = {
-  generic: { label: "Any agent", wrap: (text) => text },
-  "claude-code": {
-    label: "Claude Code",
-    wrap: (text, task) => `Write exactly one file: \`${task.path}\`. Do not touch any other file and do not run commands that change the repository.\n\n${text}\nWhen the file is written, run the checks of section 7 that exist in this repository and report their output.\n`,
-  },
-  cursor: { label: "Cursor", wrap: (text, task) => `@${task.path}\nGenerate the whole content of this file. Keep every other file as it is.\n\n${text}` },
-  copilot: {
-    label: "GitHub Copilot (chat)",
-    wrap: (text, task) => `#file:${task.path}\nReplace the content of this file with what the following specification asks for.\n\n${text}`,
-  },
-};
-
-export const agentLabel = (agent: AgentId): string => FORMS[agent].label;
 
 export interface SubPromptInput {
   design: Design;
@@ -43,19 +26,29 @@ export interface SubPromptInput {
  * comes from the design and the plan; it has no blank to fill and asks nothing.
  */
 export function subPrompt(input: SubPromptInput, agent: AgentId = "generic"): string {
-  return FORMS[agent].wrap(sections(input).join("\n\n") + "\n", input.task);
+  return FORMS[agent].wrap(`${sections(input).join("\n\n")}\n`, input.task);
 }
 
 /** The same text as a comment block at the top of the file, for completion-style assistants. */
 export function subPromptComment(input: SubPromptInput): string {
-  return sections(input).join("\n\n").split("\n").map((line) => `# ${line}`.trimEnd()).join("\n");
+  return sections(input)
+    .join("\n\n")
+    .split("\n")
+    .map((line) => `# ${line}`.trimEnd())
+    .join("\n");
 }
 
 function sections(input: SubPromptInput): string[] {
   const { task, design } = input;
   const python = task.path.endsWith(".py");
   const numbered: [string, string[]][] = [
-    ["Objective", [`Write \`${task.path}\`: ${task.purpose}`, `Language: ${python ? `Python ${design.floor.text} or later` : languageOf(task.path)}. Effort: ${task.effort}.`]],
+    [
+      "Objective",
+      [
+        `Write \`${task.path}\`: ${task.purpose}`,
+        `Language: ${python ? `Python ${design.floor.text} or later` : languageOf(task.path)}. Effort: ${task.effort}.`,
+      ],
+    ],
     ["Context", context(input)],
     ["Hard constraints", python ? pythonConstraints(input) : fileConstraints(input)],
     ["Public API", publicApi(task)],
@@ -63,28 +56,57 @@ function sections(input: SubPromptInput): string[] {
     ["Testing expectations", testing(input)],
     ["Success criteria", checksFor(task.path).map((check) => `- ${check.label}: ${check.explain}`)],
     ["Integration points", integration(input)],
-    ["Output", [`The whole content of \`${task.path}\`, and nothing else: no explanation, no Markdown fence, no other file. End with a newline. Leave no TODO, no placeholder and no commented-out code.`]],
+    [
+      "Output",
+      [
+        `The whole content of \`${task.path}\`, and nothing else: no explanation, no Markdown fence, no other file. End with a newline. Leave no TODO, no placeholder and no commented-out code.`,
+      ],
+    ],
     ["Example of use", example(input)],
   ];
   const extra: [string, string[]][] = [
     ["Changes a person asked for", (input.changeRequests ?? []).map((text) => `- ${text}`)],
-    ["What failed last time", (input.failures ?? []).map(({ check, line, message, mend }) => `- ${check}${line ? `, line ${line}` : ""}: ${message}${mend ? ` ${mend}` : ""}`)],
+    [
+      "What failed last time",
+      (input.failures ?? []).map(
+        ({ check, line, message, mend }) =>
+          `- ${check}${line ? `, line ${line}` : ""}: ${message}${mend ? ` ${mend}` : ""}`,
+      ),
+    ],
   ];
   const all = [...numbered, ...extra.filter(([, lines]) => lines.length > 0)];
-  return [`# ${task.id}: ${task.path}`, ...all.map(([title, lines], index) => `## ${index + 1}. ${title}\n\n${lines.join("\n")}`)];
+  return [
+    `# ${task.id}: ${task.path}`,
+    ...all.map(([title, lines], index) => `## ${index + 1}. ${title}\n\n${lines.join("\n")}`),
+  ];
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = { md: "Markdown", toml: "TOML", yml: "YAML", yaml: "YAML", json: "JSON", sh: "POSIX shell", mako: "Mako", html: "HTML", txt: "plain text" };
+const LANGUAGES: Readonly<Record<string, string>> = {
+  md: "Markdown",
+  toml: "TOML",
+  yml: "YAML",
+  yaml: "YAML",
+  json: "JSON",
+  sh: "POSIX shell",
+  mako: "Mako",
+  html: "HTML",
+  txt: "plain text",
+};
 
-const languageOf = (path: string): string => (path.endsWith("Dockerfile") ? "Dockerfile" : (LANGUAGES[path.split(".").at(-1) ?? ""] ?? "plain text"));
+const languageOf = (path: string): string =>
+  path.endsWith("Dockerfile") ? "Dockerfile" : (LANGUAGES[path.split(".").at(-1) ?? ""] ?? "plain text");
 
 /** How an answer reads in a sentence: the label of the option. */
 export function answerLabel(design: Design, path: string): string {
   const [stage, id] = path.split(".") as [keyof typeof catalog, string];
-  const decision = (catalog[stage] as Record<string, { label: string; options?: readonly { id: string; label: string }[] }>)[id];
+  const decision = (
+    catalog[stage] as Record<string, { label: string; options?: readonly { id: string; label: string }[] }>
+  )[id];
   const value = (design.answers[stage] as Record<string, unknown>)[id];
   if (!decision || value === undefined) return "";
-  const label = (one: unknown) => decision.options?.find((option) => option.id === String(one))?.label ?? (typeof one === "object" ? "" : String(one));
+  const label = (one: unknown) =>
+    decision.options?.find((option) => option.id === String(one))?.label ??
+    (typeof one === "object" ? "" : String(one));
   const shown = Array.isArray(value) ? value.map(label).filter(Boolean).join(", ") : label(value);
   return shown === "" ? "" : `${decision.label}: ${shown}`;
 }
@@ -93,7 +115,9 @@ function context({ design, task }: SubPromptInput): string[] {
   const because = task.because.map((path) => answerLabel(design, path)).filter(Boolean);
   return [
     `Project \`${design.repositoryName}\` (import name \`${design.packageName}\`), tier ${design.tier}: ${design.answers.intake.description}`,
-    ...(because.length > 0 ? ["This file exists because of these decisions:", ...because.map((line) => `- ${line}`)] : []),
+    ...(because.length > 0
+      ? ["This file exists because of these decisions:", ...because.map((line) => `- ${line}`)]
+      : []),
     ...resourceLines(design, task),
     `Out of scope: ${design.answers.intake.non_goals.join("; ") || "nothing was excluded"}.`,
   ];
@@ -103,7 +127,11 @@ function resourceLines(design: Design, task: Task): string[] {
   if (!["domain", "service", "db", "api", "tests", "migrations", "examples"].includes(task.layer)) return [];
   return design.resources.flatMap(({ names, fields, lifecycle }) => [
     `Resource ${names.pascal} (plural \`${names.plural}\`): ${fields.map((field) => `\`${field.name}\` ${field.type}${field.required ? "" : ", optional"}${field.unique ? ", unique" : ""}${limits(field)}`).join("; ")}.`,
-    ...(lifecycle ? [`  States: ${lifecycle.states.join(", ")} (initial: ${lifecycle.states[0]}). Transitions: ${lifecycle.transitions.map(({ name, from, to }) => `${name} (${from.join(" or ")} to ${to})`).join("; ")}.`] : []),
+    ...(lifecycle
+      ? [
+          `  States: ${lifecycle.states.join(", ")} (initial: ${lifecycle.states[0]}). Transitions: ${lifecycle.transitions.map(({ name, from, to }) => `${name} (${from.join(" or ")} to ${to})`).join("; ")}.`,
+        ]
+      : []),
   ]);
 }
 
@@ -139,67 +167,59 @@ function fileConstraints({ task }: SubPromptInput): string[] {
   return [
     `- Valid ${languageOf(task.path)}, UTF-8, LF line ends, no trailing white space.`,
     "- No secret, token or private host name. Every command in it works as written.",
-    ...(workflow ? ["- Top-level `permissions: {}`; actions pinned by full commit SHA with the version as a comment; no expression inside `run:`."] : []),
+    ...(workflow
+      ? [
+          "- Top-level `permissions: {}`; actions pinned by full commit SHA with the version as a comment; no expression inside `run:`.",
+        ]
+      : []),
   ];
-}
-
-/** The public face as Python would declare it. */
-export function contractText(outline: Outline): string {
-  const wanted = new Set(publicNames(outline));
-  return outline.items
-    .filter((item) => wanted.has(item.name))
-    .map((item) => {
-      if (item.kind === "function") return [...item.decorators.map((mark) => `@${mark}`), `${signature(item)}: ...`].join("\n");
-      if (item.kind === "class") return classText(item);
-      return item.annotation === "type" ? `type ${item.name} = ...` : `${item.name}${item.annotation ? `: ${item.annotation}` : ""} = ...`;
-    })
-    .join("\n\n");
-}
-
-function classText(item: ClassOutline): string {
-  const members = [
-    ...item.attributes.filter(({ name }) => !name.startsWith("_")).map(({ name, annotation }) => `    ${name}${annotation ? `: ${annotation}` : " = ..."}`),
-    ...item.methods.filter(({ name }) => !name.startsWith("_") || name === "__init__").flatMap((method) => [...method.decorators.map((mark) => `    @${mark}`), `    ${signature(method)}: ...`]),
-  ];
-  const bases = item.bases.length > 0 ? `(${item.bases.join(", ")})` : "";
-  return [...item.decorators.map((mark) => `@${mark}`), `class ${item.name}${item.typeParameters ?? ""}${bases}:`, ...(members.length > 0 ? members : ["    ..."])].join("\n");
 }
 
 function publicApi(task: Task): string[] {
   const { path } = task;
   const outline = contractOf(task);
-  if (!outline || publicNames(outline).length === 0) return [path.endsWith(".py") ? "This file has no public names that other files rely on." : "None: this is not a Python module."];
-  return ["Exactly these public names and signatures; other files rely on them:", "```python", contractText(outline), "```"];
+  if (!outline || publicNames(outline).length === 0)
+    return [
+      path.endsWith(".py")
+        ? "This file has no public names that other files rely on."
+        : "None: this is not a Python module.",
+    ];
+  return [
+    "Exactly these public names and signatures; other files rely on them:",
+    "```python",
+    contractText(outline),
+    "```",
+  ];
 }
 
-const GENERAL_REQUIREMENTS: Partial<Record<Task["layer"], readonly string[]>> = {
-  domain: ["Pure rules without I/O: time and ids are arguments. Every limit of every field holds at creation and at change.", "A change needs the version it was based on and raises it by one; only declared transitions happen; one that has already happened is idempotent."],
-  service: ["One transaction per public method. The version is checked inside the UPDATE itself; a stale one raises the domain's error.", "A value that must be unique and is taken raises the domain's conflict error, also when two requests race."],
-  db: ["Typed queries only, values always as bound parameters. Constraints mirror the domain's limits."],
-  api: ["Routes stay thin: parse, call the service, map the result. Every error is `application/problem+json`; a 500 tells nothing of the inside.", "Request bodies refuse unknown fields and bound every string and list."],
-  platform: ["Read the environment only through the settings object that is passed in. No secret reaches a log line or an error message."],
-  entry: ["Exit codes: 0 done, 2 wrong usage, other values only as documented. Logs go to standard error."],
-  tests: ["Deterministic: no sleep, no network, no clock of the machine; names say behaviour and condition (`test_<behaviour>_<condition>`).", "A test fails when the behaviour it names is broken."],
-  module: ["Do what the docstrings and signatures promise, completely; raise a specific exception for input that cannot be served."],
-};
-
 function requirements({ task }: SubPromptInput): string[] {
-  const lines = [...(GENERAL_REQUIREMENTS[task.layer] ?? []), ...task.requirements];
-  return lines.length > 0 ? lines.map((line) => `- ${line}`) : ["- Do what the objective says, no more; nothing in the file that the repository does not have."];
+  const lines = [...(LAYER_REQUIREMENTS[task.layer] ?? []), ...task.requirements];
+  return lines.length > 0
+    ? lines.map((line) => `- ${line}`)
+    : ["- Do what the objective says, no more; nothing in the file that the repository does not have."];
 }
 
 function testing({ task, tasks }: SubPromptInput): string[] {
-  if (task.layer === "tests") return ["This is a test file: it must pass against the files it imports, and collect at least one test."];
-  const users = tasks.filter((other) => other.layer === "tests" && other.after.includes(task.path)).map(({ path }) => `\`${path}\``);
+  if (task.layer === "tests")
+    return ["This is a test file: it must pass against the files it imports, and collect at least one test."];
+  const users = tasks
+    .filter((other) => other.layer === "tests" && other.after.includes(task.path))
+    .map(({ path }) => `\`${path}\``);
   if (users.length > 0) return [`These tests import this file and must pass: ${users.join(", ")}.`];
-  return [task.path.endsWith(".py") ? "No test imports this file directly; the type check and the tests of the files that use it must pass." : "No test reads this file; it must pass the checks below."];
+  return [
+    task.path.endsWith(".py")
+      ? "No test imports this file directly; the type check and the tests of the files that use it must pass."
+      : "No test reads this file; it must pass the checks below.",
+  ];
 }
 
 function integration({ task, tasks }: SubPromptInput): string[] {
   const byPath = new Map(tasks.map((one) => [one.path, one]));
   const name = (path: string) => (path.endsWith(".py") ? `\`${moduleName(path)}\` (${path})` : `\`${path}\``);
   const uses = task.after.map((path) => `- builds on ${name(path)}: ${byPath.get(path)?.purpose ?? ""}`);
-  const used = tasks.filter((other) => other.after.includes(task.path)).map((other) => `- used by ${name(other.path)}: ${other.purpose}`);
+  const used = tasks
+    .filter((other) => other.after.includes(task.path))
+    .map((other) => `- used by ${name(other.path)}: ${other.purpose}`);
   return uses.length + used.length > 0 ? [...uses, ...used] : ["Stands alone: no other file of the plan builds on it."];
 }
 

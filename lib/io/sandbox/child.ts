@@ -24,12 +24,20 @@ def _fault(text):
 _fault
 `;
 
-const python = await loadPyodide({ jsglobals: Object.create(null), stdin: () => null as never, stdout: () => undefined, stderr: () => undefined, env: { HOME: "/home/pyodide" } });
+const python = await loadPyodide({
+  jsglobals: Object.create(null),
+  stdin: () => null as never,
+  stdout: () => undefined,
+  stderr: () => undefined,
+  env: { HOME: "/home/pyodide" },
+});
 const fault = python.runPython(SETUP) as (text: string) => string;
 
 function parsePython(text: string): CheckFinding | null {
   const found = fault(text);
-  return found === "" ? null : { code: "syntax-error", ...(JSON.parse(found) as { message: string; line: number; column: number }) };
+  return found === ""
+    ? null
+    : { code: "syntax-error", ...(JSON.parse(found) as { message: string; line: number; column: number }) };
 }
 
 process.on("message", ({ id, file }: Request) => {

@@ -47,30 +47,114 @@ const replaced = (from: string, to: string) => GOOD.replace(from, to);
 test("a good file passes every static check, and what would run code is skipped with its reason", async () => {
   const outcomes = await check({});
   expect(failed(outcomes)).toEqual([]);
-  expect(outcomes.filter(({ status }) => status === "skipped").map((one) => [one.check, one.reason?.includes("Docker")])).toEqual([["types", true], ["tests", true]]);
+  expect(
+    outcomes.filter(({ status }) => status === "skipped").map((one) => [one.check, one.reason?.includes("Docker")]),
+  ).toEqual([
+    ["types", true],
+    ["tests", true],
+  ]);
   expect(verdict(outcomes).accept).toBe("yes");
 });
 
 const FAULTS: [string, Partial<FileUnderCheck>, string, number, string][] = [
   ["a broken statement", { text: `${GOOD}def broken(:\n    pass\n` }, "syntax", 9, "no"],
   ["syntax newer than the floor", { text: `${GOOD}type Price = Decimal\n`, floorMinor: 11 }, "syntax", 9, "no"],
-  ["code after an f-string reuse that 3.11 cannot read", { text: `${GOOD}x = f"{"a"}"\n`, floorMinor: 11 }, "syntax", 9, "no"],
+  [
+    "code after an f-string reuse that 3.11 cannot read",
+    { text: `${GOOD}x = f"{"a"}"\n`, floorMinor: 11 },
+    "syntax",
+    9,
+    "no",
+  ],
   ["a missing function of the contract", { text: replaced("def quote", "def price") }, "contract", 1, "acknowledged"],
-  ["another signature than the contract's", { text: replaced("nights: int", "nights: str") }, "contract", 6, "acknowledged"],
-  ["an undeclared dependency", { text: replaced("from decimal", "import requests\nfrom decimal") }, "imports", 3, "acknowledged"],
-  ["a module that the plan does not have", { text: replaced("from decimal", "from pkg.nowhere import x\nfrom decimal") }, "imports", 3, "acknowledged"],
-  ["a domain that imports a framework", { text: replaced("from decimal", "import fastapi\nfrom decimal"), layer: "domain" }, "imports", 3, "acknowledged"],
-  ["a service that imports the API", { text: replaced("from decimal", "from pkg.api import app\nfrom decimal") }, "imports", 3, "acknowledged"],
-  ["unformatted code", { text: replaced("return Decimal(nights)", "return  Decimal( nights )") }, "style", 8, "acknowledged"],
+  [
+    "another signature than the contract's",
+    { text: replaced("nights: int", "nights: str") },
+    "contract",
+    6,
+    "acknowledged",
+  ],
+  [
+    "an undeclared dependency",
+    { text: replaced("from decimal", "import requests\nfrom decimal") },
+    "imports",
+    3,
+    "acknowledged",
+  ],
+  [
+    "a module that the plan does not have",
+    { text: replaced("from decimal", "from pkg.nowhere import x\nfrom decimal") },
+    "imports",
+    3,
+    "acknowledged",
+  ],
+  [
+    "a domain that imports a framework",
+    { text: replaced("from decimal", "import fastapi\nfrom decimal"), layer: "domain" },
+    "imports",
+    3,
+    "acknowledged",
+  ],
+  [
+    "a service that imports the API",
+    { text: replaced("from decimal", "from pkg.api import app\nfrom decimal") },
+    "imports",
+    3,
+    "acknowledged",
+  ],
+  [
+    "unformatted code",
+    { text: replaced("return Decimal(nights)", "return  Decimal( nights )") },
+    "style",
+    8,
+    "acknowledged",
+  ],
   ["an unused import", { text: replaced("from decimal", "import os\nfrom decimal") }, "style", 3, "acknowledged"],
-  ["eval of input", { text: replaced("return Decimal(nights)", 'return Decimal(eval("nights"))') }, "security", 8, "no"],
-  ["a shell", { text: replaced("return Decimal(nights)", 'import subprocess\n\n    subprocess.run("ls", shell=True)\n    return Decimal(nights)') }, "security", 10, "no"],
-  ["SQL built from a string", { text: replaced("return Decimal(nights)", 'sql = f"SELECT * FROM t WHERE n = {nights}"\n    return Decimal(sql)') }, "security", 8, "no"],
+  [
+    "eval of input",
+    { text: replaced("return Decimal(nights)", 'return Decimal(eval("nights"))') },
+    "security",
+    8,
+    "no",
+  ],
+  [
+    "a shell",
+    {
+      text: replaced(
+        "return Decimal(nights)",
+        'import subprocess\n\n    subprocess.run("ls", shell=True)\n    return Decimal(nights)',
+      ),
+    },
+    "security",
+    10,
+    "no",
+  ],
+  [
+    "SQL built from a string",
+    {
+      text: replaced("return Decimal(nights)", 'sql = f"SELECT * FROM t WHERE n = {nights}"\n    return Decimal(sql)'),
+    },
+    "security",
+    8,
+    "no",
+  ],
   ["a private key in a comment", { text: `${GOOD}# -----BEGIN RSA PRIVATE KEY-----\n` }, "security", 9, "no"],
   ["a random-looking password", { text: `${GOOD}\nDB_PASSWORD = "x9Kq72LmPz04RtWv"\n` }, "security", 10, "no"],
   ["broken TOML", { path: "pyproject.toml", text: "[project\nname = 1\n", contract: null }, "syntax", 1, "no"],
-  ["a key twice in YAML", { path: ".github/workflows/ci.yml", text: "on: push\njobs: {}\non: pull\n", contract: null }, "syntax", 3, "no"],
-  ["broken JSON", { path: ".devcontainer/devcontainer.json", text: '{\n  "a": 1,\n}\n', contract: null }, "syntax", 3, "no"],
+  [
+    "a key twice in YAML",
+    { path: ".github/workflows/ci.yml", text: "on: push\njobs: {}\non: pull\n", contract: null },
+    "syntax",
+    3,
+    "no",
+  ],
+  [
+    "broken JSON",
+    { path: ".devcontainer/devcontainer.json", text: '{\n  "a": 1,\n}\n', contract: null },
+    "syntax",
+    3,
+    "no",
+  ],
 ];
 
 test.each(FAULTS)("%s fails the right check at the right line", async (_, change, expected, line, accept) => {

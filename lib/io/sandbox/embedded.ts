@@ -28,7 +28,8 @@ let nextId = 1;
  * the text and never runs it. A crash or a time limit is an honest failure, never a pass.
  */
 export async function checkStatically(file: FileUnderCheck): Promise<Outcome[]> {
-  if (Buffer.byteLength(file.text) > MAX_FILE_BYTES) return broken(file, "too-large", `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`);
+  if (Buffer.byteLength(file.text) > MAX_FILE_BYTES)
+    return broken(file, "too-large", `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`);
   let current: Reader;
   try {
     current = start();
@@ -38,7 +39,10 @@ export async function checkStatically(file: FileUnderCheck): Promise<Outcome[]> 
   }
   return new Promise((settle) => {
     const id = nextId++;
-    const timer = setTimeout(() => stop(current, `Reading took longer than ${WALL_MS / 1000} s (time limit).`), WALL_MS);
+    const timer = setTimeout(
+      () => stop(current, `Reading took longer than ${WALL_MS / 1000} s (time limit).`),
+      WALL_MS,
+    );
     current.waiting.set(id, { file, settle, timer });
     current.child.send({ id, file });
   });
@@ -55,7 +59,16 @@ function start(): Reader {
   const allowed = ["node_modules", "lib", "package.json"].map((name) => `--allow-fs-read=${join(root, name)}`);
   const child: ChildProcess = spawn(
     process.execPath,
-    ["--no-warnings", "--permission", ...allowed, "--disallow-code-generation-from-strings", "--max-old-space-size=256", "--import", join(root, "lib/io/sandbox/harden.mjs"), join(root, "lib/io/sandbox/child.ts")],
+    [
+      "--no-warnings",
+      "--permission",
+      ...allowed,
+      "--disallow-code-generation-from-strings",
+      "--max-old-space-size=256",
+      "--import",
+      join(root, "lib/io/sandbox/harden.mjs"),
+      join(root, "lib/io/sandbox/child.ts"),
+    ],
     { env: {} as NodeJS.ProcessEnv, cwd: root, stdio: ["ignore", "ignore", "pipe", "ipc"], serialization: "json" },
   );
   const made: Reader = { child, waiting: new Map(), ready: Promise.resolve() };
@@ -83,7 +96,9 @@ function start(): Reader {
     if (!waiting) return;
     made.waiting.delete(message.id);
     clearTimeout(waiting.timer);
-    waiting.settle(message.outcomes ?? broken(waiting.file, "crashed", `The reader crashed on this text: ${message.crashed}`));
+    waiting.settle(
+      message.outcomes ?? broken(waiting.file, "crashed", `The reader crashed on this text: ${message.crashed}`),
+    );
   });
   child.on("exit", () => stop(made, "The reader crashed on this text."));
   child.unref();
@@ -105,6 +120,13 @@ function stop(stopped: Reader, reason: string): void {
 /** The first check fails with the reason, the rest are skipped: nothing is known about the text. */
 function broken(file: FileUnderCheck, code: string, message: string): Outcome[] {
   return checksFor(file.path).map(({ id }, index) =>
-    index === 0 ? { check: id, status: "fail", findings: [{ code, message, mend: "Make the file smaller or simpler, then check it again." }], tool: "embedded sandbox" } : { check: id, status: "skipped", reason: message, findings: [], tool: "none" },
+    index === 0
+      ? {
+          check: id,
+          status: "fail",
+          findings: [{ code, message, mend: "Make the file smaller or simpler, then check it again." }],
+          tool: "embedded sandbox",
+        }
+      : { check: id, status: "skipped", reason: message, findings: [], tool: "none" },
   );
 }

@@ -5,21 +5,34 @@ import type { RuffOptions } from "../ruff.ts";
 
 interface RuffTable {
   "line-length"?: number;
-  lint?: { select?: string[]; ignore?: string[]; "per-file-ignores"?: Record<string, string[]>; isort?: Record<string, unknown> } & Record<string, unknown>;
+  lint?: {
+    select?: string[];
+    ignore?: string[];
+    "per-file-ignores"?: Record<string, string[]>;
+    isort?: Record<string, unknown>;
+  } & Record<string, unknown>;
 }
 
 /**
  * The repository's own ruff configuration for one file. The WebAssembly build knows no file names, so what depends on
  * one (`per-file-ignores`, first-party packages, path-based rules) is resolved here.
  */
-export function lintOptions(file: Pick<FileUnderCheck, "path" | "pyproject" | "packageName" | "floorMinor">): RuffOptions {
+export function lintOptions(
+  file: Pick<FileUnderCheck, "path" | "pyproject" | "packageName" | "floorMinor">,
+): RuffOptions {
   const table = ((parse(file.pyproject) as { tool?: { ruff?: RuffTable } }).tool?.ruff ?? {}) as RuffTable;
   const { "per-file-ignores": perFile = {}, ...lint } = table.lint ?? {};
-  const here = Object.entries(perFile).flatMap(([glob, codes]) => (matchesGlob(file.path, glob) || matchesGlob(file.path, `**/${glob}`) ? codes : []));
+  const here = Object.entries(perFile).flatMap(([glob, codes]) =>
+    matchesGlob(file.path, glob) || matchesGlob(file.path, `**/${glob}`) ? codes : [],
+  );
   return {
     "line-length": table["line-length"] ?? 88,
     "target-version": `py3${file.floorMinor}`,
-    lint: { ...lint, ignore: [...(lint.ignore ?? []), ...here, ...PATH_BASED], isort: { ...lint.isort, "known-first-party": [file.packageName, "tests"] } },
+    lint: {
+      ...lint,
+      ignore: [...(lint.ignore ?? []), ...here, ...PATH_BASED],
+      isort: { ...lint.isort, "known-first-party": [file.packageName, "tests"] },
+    },
   };
 }
 

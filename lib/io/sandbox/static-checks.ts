@@ -13,7 +13,34 @@ import { lintOptions } from "./lint-options.ts";
 export type PythonParser = (text: string) => CheckFinding | null;
 
 /** Rules of ruff that mean "never accept": evaluation, shell, SQL by string, weak crypto, unsafe loaders (WORKFLOW 6). */
-const CRITICAL_RULES = ["S102", "S103", "S105", "S106", "S107", "S301", "S302", "S303", "S304", "S305", "S306", "S307", "S312", "S313", "S323", "S324", "S501", "S502", "S505", "S506", "S602", "S604", "S605", "S608", "S609", "S701"];
+const CRITICAL_RULES = [
+  "S102",
+  "S103",
+  "S105",
+  "S106",
+  "S107",
+  "S301",
+  "S302",
+  "S303",
+  "S304",
+  "S305",
+  "S306",
+  "S307",
+  "S312",
+  "S313",
+  "S323",
+  "S324",
+  "S501",
+  "S502",
+  "S505",
+  "S506",
+  "S602",
+  "S604",
+  "S605",
+  "S608",
+  "S609",
+  "S701",
+];
 
 const NEEDS_DOCKER: Partial<Record<CheckId, string>> = {
   types: "Needs the validation sandbox (Docker): the type check reads the installed dependencies.",
@@ -32,31 +59,62 @@ export function staticChecks(file: FileUnderCheck, parsePython: PythonParser): O
     const skipped = NEEDS_DOCKER[id];
     if (skipped) return { check: id, status: "skipped", reason: skipped, findings: [], tool: "none" };
     if (id === "syntax") return outcome(id, faults, file.path.endsWith(".py") ? `CPython parser, ${ruff}` : "parser");
-    if (id === "contract" && !file.contract) return { check: id, status: "skipped", reason: "This file has no public contract.", findings: [], tool: "none" };
-    if (faults.length > 0 && id !== "security") return { check: id, status: "skipped", reason: "The file does not parse; mend the syntax first.", findings: [], tool: "none" };
-    if (id === "contract" && file.contract) return outcome(id, contractFindings(file.contract, outline(file.text)), "outline");
+    if (id === "contract" && !file.contract)
+      return { check: id, status: "skipped", reason: "This file has no public contract.", findings: [], tool: "none" };
+    if (faults.length > 0 && id !== "security")
+      return {
+        check: id,
+        status: "skipped",
+        reason: "The file does not parse; mend the syntax first.",
+        findings: [],
+        tool: "none",
+      };
+    if (id === "contract" && file.contract)
+      return outcome(id, contractFindings(file.contract, outline(file.text)), "outline");
     if (id === "imports") return outcome(id, importFindings(file, outline(file.text)), "outline");
     if (id === "style") return outcome(id, styleFindings(file), ruff);
     return outcome(id, securityFindings(file, faults.length === 0), `${ruff}, secret patterns`);
   });
 }
 
-const outcome = (check: CheckId, findings: CheckFinding[], tool: string): Outcome => ({ check, status: findings.length > 0 ? "fail" : "pass", findings, tool });
+const outcome = (check: CheckId, findings: CheckFinding[], tool: string): Outcome => ({
+  check,
+  status: findings.length > 0 ? "fail" : "pass",
+  findings,
+  tool,
+});
 
-const finding = ({ code, message, line, column, fix }: LintFinding): CheckFinding => ({ code, message, line, column, ...(fix ? { mend: fix.message } : {}) });
+const finding = ({ code, message, line, column, fix }: LintFinding): CheckFinding => ({
+  code,
+  message,
+  line,
+  column,
+  ...(fix ? { mend: fix.message } : {}),
+});
 
 function syntaxFindings(file: FileUnderCheck, parsePython: PythonParser): CheckFinding[] {
   const { path, text } = file;
   if (path.endsWith(".py")) {
-    const versioned = lintPython(text, { "target-version": `py3${file.floorMinor}`, lint: { select: ["W605"] } }).filter(({ code }) => code === "invalid-syntax");
-    if (versioned.length > 0) return versioned.map((one) => ({ ...finding(one), mend: `Write it for Python 3.${file.floorMinor}, the floor of this design.` }));
+    const versioned = lintPython(text, {
+      "target-version": `py3${file.floorMinor}`,
+      lint: { select: ["W605"] },
+    }).filter(({ code }) => code === "invalid-syntax");
+    if (versioned.length > 0)
+      return versioned.map((one) => ({
+        ...finding(one),
+        mend: `Write it for Python 3.${file.floorMinor}, the floor of this design.`,
+      }));
     const fault = parsePython(text);
     return fault ? [fault] : [];
   }
   if (path.endsWith(".toml")) return tomlFault(text);
   if (path.endsWith(".json")) return jsonFault(text);
   if (/\.(ya?ml|cfg)$/.test(path) && !path.endsWith(".cfg")) {
-    return parseDocument(text, { uniqueKeys: true }).errors.map((error) => ({ code: "yaml-syntax", message: (error.message.split("\n")[0] as string).trim(), ...(error.linePos ? { line: error.linePos[0].line, column: error.linePos[0].col } : {}) }));
+    return parseDocument(text, { uniqueKeys: true }).errors.map((error) => ({
+      code: "yaml-syntax",
+      message: (error.message.split("\n")[0] as string).trim(),
+      ...(error.linePos ? { line: error.linePos[0].line, column: error.linePos[0].col } : {}),
+    }));
   }
   return [];
 }
@@ -67,7 +125,14 @@ function tomlFault(text: string): CheckFinding[] {
     return [];
   } catch (cause) {
     const { line, column, message } = cause as { line?: number; column?: number; message: string };
-    return [{ code: "toml-syntax", message: message.split("\n")[0] as string, ...(line ? { line } : {}), ...(column ? { column } : {}) }];
+    return [
+      {
+        code: "toml-syntax",
+        message: message.split("\n")[0] as string,
+        ...(line ? { line } : {}),
+        ...(column ? { column } : {}),
+      },
+    ];
   }
 }
 
@@ -87,7 +152,12 @@ function styleFindings(file: FileUnderCheck): CheckFinding[] {
   const formatted = formatPython(file.text, file.floorMinor);
   if (formatted !== file.text) {
     const line = firstDifference(file.text, formatted);
-    findings.push({ code: "format", message: "The formatter would change this file.", mend: "Run ruff format, or take the formatted text.", line });
+    findings.push({
+      code: "format",
+      message: "The formatter would change this file.",
+      mend: "Run ruff format, or take the formatted text.",
+      line,
+    });
   }
   return findings;
 }
@@ -106,6 +176,12 @@ function securityFindings(file: FileUnderCheck, parses: boolean): CheckFinding[]
   const secrets = secretFindings(file.text);
   if (!file.path.endsWith(".py") || !parses) return secrets;
   const ignore = file.layer === "tests" ? TEST_EXEMPT : [];
-  const unsafe = lintPython(file.text, { "target-version": `py3${file.floorMinor}`, lint: { select: CRITICAL_RULES, ignore } });
-  return [...secrets, ...unsafe.map((one) => ({ ...finding(one), mend: "Remove it; this class of code is never accepted." }))];
+  const unsafe = lintPython(file.text, {
+    "target-version": `py3${file.floorMinor}`,
+    lint: { select: CRITICAL_RULES, ignore },
+  });
+  return [
+    ...secrets,
+    ...unsafe.map((one) => ({ ...finding(one), mend: "Remove it; this class of code is never accepted." })),
+  ];
 }

@@ -25,12 +25,15 @@ export const ownPathArtifacts: readonly Artifact[] = [
     each: "own-path",
     appliesWhen: () => true,
     path: (_, subject) => (wanted(subject).endsWith("/") ? `${wanted(subject)}.gitkeep` : wanted(subject)),
-    purpose: (_, subject) => (wanted(subject).endsWith("/") ? "Keeps a folder of your tree" : "A file of your tree, yours to write"),
+    purpose: (_, subject) =>
+      wanted(subject).endsWith("/") ? "Keeps a folder of your tree" : "A file of your tree, yours to write",
     because: ["structure.paths"],
     after: [],
     effort: "simple",
     layer: "none",
     unfinished: true,
-    content: (_, subject) => ({ text: (BEGINNINGS[wanted(subject).split(".").at(-1) ?? ""] ?? (() => ""))(wanted(subject)) }),
+    content: (_, subject) => ({
+      text: (BEGINNINGS[wanted(subject).split(".").at(-1) ?? ""] ?? (() => ""))(wanted(subject)),
+    }),
   }),
 ];

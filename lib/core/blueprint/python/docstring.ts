@@ -11,7 +11,9 @@ export function docstring(text: string, fallback: string, indent: number): strin
   const [first = "", ...rest] = (safe || fallback).split("\n");
   const width = LINE_LENGTH - indent;
   const whole = sentence(first);
-  const isShort = whole.length + 6 + raw.length <= width && (rest.length === 0 || rest[0]?.trim() === "");
+  // A quote behind the opening quotes would make the formatter put a blank between them.
+  const isShort =
+    !whole.startsWith('"') && whole.length + 6 + raw.length <= width && (rest.length === 0 || rest[0]?.trim() === "");
   const body = isShort ? rest : [first, ...rest];
   const lines = body
     .flatMap((line) => wrap(line, width))

@@ -3,7 +3,14 @@ import { sha256 } from "#lib/core/sha256.ts";
 import type { Transaction } from "../client.ts";
 
 /** Appends a draft; its number is the next one of its task. The same text as the newest draft gives that one back. */
-export async function addDraft(tx: Transaction, projectId: string, path: string, text: string, source: DraftSource, reason = ""): Promise<{ number: number; sha256: string }> {
+export async function addDraft(
+  tx: Transaction,
+  projectId: string,
+  path: string,
+  text: string,
+  source: DraftSource,
+  reason = "",
+): Promise<{ number: number; sha256: string }> {
   const hash = sha256(text);
   const newest = await tx.draft.findFirst({ where: { projectId, path }, orderBy: { number: "desc" } });
   if (newest?.sha256 === hash) return { number: newest.number, sha256: hash };

@@ -2,7 +2,7 @@ import { evolve } from "#lib/core/project/evolve.ts";
 import type { Actor, LoggedEvent, ProjectEvent, ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
 import { isProjectId } from "../../owner.ts";
-import { db, Prisma, type Transaction } from "../client.ts";
+import { db, type Prisma, type Transaction } from "../client.ts";
 
 export interface ChangeRequest {
   projectId: string;
@@ -17,18 +17,32 @@ export interface ChangeRequest {
 export type Decision = Result<ProjectEvent[]>;
 export type Also = (tx: Transaction, state: ProjectState) => Promise<void>;
 
-export const NOT_FOUND: Problem[] = [{ path: "project", code: "not-found", message: "There is no such project here.", hint: "Open it in the browser in which it was made, or start a new one." }];
+export const NOT_FOUND: Problem[] = [
+  {
+    path: "project",
+    code: "not-found",
+    message: "There is no such project here.",
+    hint: "Open it in the browser in which it was made, or start a new one.",
+  },
+];
 
 /**
  * Appends events to a project's log under a row lock: reads the newest snapshot, lets `decide` judge it, writes events
  * and the new snapshot in one transaction. A stale `expected` version is allowed when nothing that happened since
  * changed one of `touching` (dotted answer paths); otherwise the change is refused and nothing is written.
  */
-export async function changeProject(request: ChangeRequest, touching: readonly string[], decide: (state: ProjectState) => Decision | Promise<Decision>, also?: Also): Promise<Result<ProjectState>> {
+export async function changeProject(
+  request: ChangeRequest,
+  touching: readonly string[],
+  decide: (state: ProjectState) => Decision | Promise<Decision>,
+  also?: Also,
+): Promise<Result<ProjectState>> {
   if (!isProjectId(request.projectId)) return err(NOT_FOUND);
   return db().$transaction(
     async (tx) => {
-      const rows = await tx.$queryRaw<{ snapshot: ProjectState }[]>`SELECT snapshot FROM project WHERE id = ${request.projectId} AND owner_hash = ${request.ownerHash} FOR UPDATE`;
+      const rows = await tx.$queryRaw<
+        { snapshot: ProjectState }[]
+      >`SELECT snapshot FROM project WHERE id = ${request.projectId} AND owner_hash = ${request.ownerHash} FOR UPDATE`;
       const state = rows[0]?.snapshot;
       if (!state) return err(NOT_FOUND);
       const conflict = await conflictWith(tx, state, request, touching);
@@ -43,23 +57,66 @@ export async function changeProject(request: ChangeRequest, touching: readonly s
   );
 }
 
-async function append(tx: Transaction, state: ProjectState, events: readonly ProjectEvent[], { actor, at }: ChangeRequest): Promise<ProjectState> {
-  const logged = events.map((event, index): LoggedEvent => ({ event, version: state.version + index + 1, at: at.toISOString(), by: actor }));
+async function append(
+  tx: Transaction,
+  state: ProjectState,
+  events: readonly ProjectEvent[],
+  { actor, at }: ChangeRequest,
+): Promise<ProjectState> {
+  const logged = events.map(
+    (event, index): LoggedEvent => ({ event, version: state.version + index + 1, at: at.toISOString(), by: actor }),
+  );
   if (logged.length === 0) return state;
   const next = logged.reduce(evolve, state);
-  await tx.event.createMany({ data: logged.map(({ event, version }) => ({ projectId: state.id, version, type: event.type, payload: json(event), actor: json(actor), at })) });
-  await tx.project.update({ where: { id: state.id }, data: { version: next.version, snapshot: json(next), title: titleOf(next) } });
+  await tx.event.createMany({
+    data: logged.map(({ event, version }) => ({
+      projectId: state.id,
+      version,
+      type: event.type,
+      payload: json(event),
+      actor: json(actor),
+      at,
+    })),
+  });
+  await tx.project.update({
+    where: { id: state.id },
+    data: { version: next.version, snapshot: json(next), title: titleOf(next) },
+  });
   return next;
 }
 
-async function conflictWith(tx: Transaction, state: ProjectState, { expected }: ChangeRequest, touching: readonly string[]): Promise<Result<never> | null> {
+async function conflictWith(
+  tx: Transaction,
+  state: ProjectState,
+  { expected }: ChangeRequest,
+  touching: readonly string[],
+): Promise<Result<never> | null> {
   if (expected === undefined || expected === state.version) return null;
-  if (expected > state.version) return refuse("version", "stale-version", `Version ${expected} of this project does not exist.`, "Reload the page.");
-  const since = await tx.event.findMany({ where: { projectId: state.id, version: { gt: expected }, type: "answers-changed" } });
-  const changed = since.flatMap(({ payload }) => (payload as unknown as { changes: { path: string }[] }).changes.map(({ path }) => path));
+  if (expected > state.version)
+    return refuse(
+      "version",
+      "stale-version",
+      `Version ${expected} of this project does not exist.`,
+      "Reload the page.",
+    );
+  const since = await tx.event.findMany({
+    where: { projectId: state.id, version: { gt: expected }, type: "answers-changed" },
+  });
+  const changed = since.flatMap(({ payload }) =>
+    (payload as unknown as { changes: { path: string }[] }).changes.map(({ path }) => path),
+  );
   const same = touching.length === 0 ? changed : touching.filter((path) => changed.includes(path));
   if (touching.length > 0 && same.length === 0) return null;
-  return err((same.length > 0 ? same : ["version"]).map((path): Problem => ({ path, code: "stale-version", message: "This was changed elsewhere in the meantime.", hint: "Look at the newer answer, then decide again; nothing was overwritten." })));
+  return err(
+    (same.length > 0 ? same : ["version"]).map(
+      (path): Problem => ({
+        path,
+        code: "stale-version",
+        message: "This was changed elsewhere in the meantime.",
+        hint: "Look at the newer answer, then decide again; nothing was overwritten.",
+      }),
+    ),
+  );
 }
 
 /** The name a project goes by in lists. */

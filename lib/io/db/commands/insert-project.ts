@@ -5,7 +5,12 @@ import { db } from "../client.ts";
 import { json, titleOf } from "./change-project.ts";
 
 /** Writes a new project with its first event. */
-export async function insertProject(ownerHash: string, actor: Actor, at: Date, first: ProjectEvent): Promise<ProjectState> {
+export async function insertProject(
+  ownerHash: string,
+  actor: Actor,
+  at: Date,
+  first: ProjectEvent,
+): Promise<ProjectState> {
   const id = newProjectId();
   const state = evolve(emptyState(id), { event: first, version: 1, at: at.toISOString(), by: actor });
   await db().project.create({

@@ -11,7 +11,14 @@ export interface DraftRow {
   createdAt: string;
 }
 
-const row = (one: { path: string; number: number; sha256: string; source: string; reason: string; createdAt: Date }): DraftRow => ({
+const row = (one: {
+  path: string;
+  number: number;
+  sha256: string;
+  source: string;
+  reason: string;
+  createdAt: Date;
+}): DraftRow => ({
   path: one.path,
   number: one.number,
   sha256: one.sha256,
@@ -22,7 +29,10 @@ const row = (one: { path: string; number: number; sha256: string; source: string
 
 /** All drafts of a project, oldest first; ownership is checked by the caller who loaded the project. */
 export async function listDrafts(projectId: string, path?: string): Promise<DraftRow[]> {
-  const rows = await db().draft.findMany({ where: { projectId, ...(path === undefined ? {} : { path }) }, orderBy: [{ path: "asc" }, { number: "asc" }] });
+  const rows = await db().draft.findMany({
+    where: { projectId, ...(path === undefined ? {} : { path }) },
+    orderBy: [{ path: "asc" }, { number: "asc" }],
+  });
   return rows.map(row);
 }
 

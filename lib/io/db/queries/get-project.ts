@@ -13,7 +13,12 @@ export async function getProject(projectId: string, ownerHash: string): Promise<
 export async function getLog(projectId: string, ownerHash: string): Promise<LoggedEvent[]> {
   if (!isProjectId(projectId)) return [];
   const rows = await db().event.findMany({ where: { projectId, project: { ownerHash } }, orderBy: { version: "asc" } });
-  return rows.map(({ version, at, actor, payload }) => ({ version, at: at.toISOString(), by: actor as unknown as Actor, event: payload as unknown as ProjectEvent }));
+  return rows.map(({ version, at, actor, payload }) => ({
+    version,
+    at: at.toISOString(),
+    by: actor as unknown as Actor,
+    event: payload as unknown as ProjectEvent,
+  }));
 }
 
 export interface ProjectSummary {
@@ -26,5 +31,10 @@ export interface ProjectSummary {
 /** The projects of an owner, the last touched first. */
 export async function listProjects(ownerHash: string, limit = 12): Promise<ProjectSummary[]> {
   const rows = await db().project.findMany({ where: { ownerHash }, orderBy: { updatedAt: "desc" }, take: limit });
-  return rows.map(({ id, title, updatedAt, snapshot }) => ({ id, title, updatedAt: updatedAt.toISOString(), state: snapshot as unknown as ProjectState }));
+  return rows.map(({ id, title, updatedAt, snapshot }) => ({
+    id,
+    title,
+    updatedAt: updatedAt.toISOString(),
+    state: snapshot as unknown as ProjectState,
+  }));
 }

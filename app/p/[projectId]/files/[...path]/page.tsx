@@ -6,7 +6,7 @@ import { FileWork } from "#components/generation/workbench/file-work.tsx";
 import { isOpen, type TaskRow } from "#lib/core/view/generation-view.ts";
 import { paneFrom } from "#lib/core/view/pane-view.ts";
 import { type CheckedView, checkedView, taskFacts } from "#lib/core/view/task-view.ts";
-import { checkTask } from "#lib/wizard/check-draft.ts";
+import { checkTask } from "#lib/wizard/checking.ts";
 import type { Generation } from "#lib/wizard/load-generation.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
 import { accept, decideOn, keepDraft } from "../actions.ts";

@@ -1,6 +1,6 @@
 import { currentCaller } from "#app/_server/owner.ts";
 import { peekOf } from "#app/_server/task-panes.ts";
-import { rememberedVerdicts } from "#lib/wizard/check-draft.ts";
+import { rememberedVerdicts } from "#lib/wizard/checking.ts";
 import { loadGeneration } from "#lib/wizard/load-generation.ts";
 
 /** One file of the plan, to look into. */
