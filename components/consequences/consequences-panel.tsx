@@ -105,11 +105,13 @@ function Score({ score }: { score: ScorePreview }) {
   const moved = score.before === null ? 0 : score.total - score.before;
   return (
     <Part title="Score so far">
-      <p className="mb-3 flex items-baseline gap-2">
-        <span className="tabular text-lg font-semibold">{score.total}</span>
-        <span className="text-ink-soft">of 25, {score.band}</span>
+      <p className="mb-3">
+        <span className="flex items-baseline gap-2">
+          <span className="tabular text-lg font-semibold whitespace-nowrap">{score.total}</span>
+          <span className="text-ink-soft">of 25, {score.band}</span>
+        </span>
         {moved !== 0 && (
-          <span className={`tabular ml-auto text-xs font-semibold ${moved > 0 ? "text-good" : "text-stop"}`}>
+          <span className={`tabular block text-xs font-semibold ${moved > 0 ? "text-good" : "text-stop"}`}>
             {moved > 0 ? "+" : "−"}
             {Math.abs(moved)} by the last change
           </span>

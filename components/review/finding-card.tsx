@@ -98,7 +98,7 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
         <div className="flex flex-wrap gap-2">
           {finding.changes.length > 0 && (
             <Button look="primary" size="sm" disabled={busy} onClick={onFix}>
-              Apply this fix{finding.gain && <span className="tabular">, {finding.gain}</span>}
+              {`Apply this fix${finding.gain && `, ${finding.gain}`}`}
             </Button>
           )}
           {finding.level !== "good" &&
@@ -116,7 +116,7 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
 function Row({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[7rem_1fr]">
-      <h4 className="text-xs leading-5 text-ink-soft">{title}</h4>
+      <h3 className="text-xs leading-5 text-ink-soft">{title}</h3>
       <div className="measure">{children}</div>
     </div>
   );

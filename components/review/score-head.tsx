@@ -8,10 +8,10 @@ type Result = NonNullable<ReviewView["result"]>;
 export function ScoreHead({ result, trend, bands }: { result: Result } & Pick<ReviewView, "trend" | "bands">) {
   return (
     <section aria-label="Score" className="rounded border border-line bg-panel">
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 px-5 pt-5 pb-4">
+      <div className="flex flex-col gap-x-8 gap-y-4 px-5 pt-5 pb-4 md:flex-row md:items-end md:justify-between">
         <div>
           <p className="flex items-baseline gap-2">
-            <span className="tabular text-2xl leading-none font-semibold">{result.total}</span>
+            <span className="tabular text-2xl leading-none font-semibold whitespace-nowrap">{result.total}</span>
             <span className="text-base text-ink-soft">of 25</span>
           </p>
           <p className="mt-2 text-base">
