@@ -62,7 +62,7 @@ def types(session: nox.Session) -> None:
 xx_docs_session_xx
 
 
-@nox.session
+@nox.session(default=False)
 def api(session: nox.Session) -> None:
     """Compare the public API with a git reference: `nox -s api -- v1.0.0`."""
     session.install(*groups("api"))
