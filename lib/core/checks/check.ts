@@ -65,14 +65,16 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     id: "contract",
     label: "Contract",
     severity: "blocking",
-    explain: "Every public class, method, function and constant that other files rely on is there, with its parameters and annotations.",
+    explain:
+      "Every public class, method, function and constant that other files rely on is there, with its parameters and annotations.",
     appliesTo: isPython,
   },
   imports: {
     id: "imports",
     label: "Imports",
     severity: "blocking",
-    explain: "Only the standard library, declared dependencies and modules of this repository are imported, and inner layers do not import outer ones.",
+    explain:
+      "Only the standard library, declared dependencies and modules of this repository are imported, and inner layers do not import outer ones.",
     appliesTo: isPython,
   },
   style: {
@@ -82,16 +84,35 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     explain: "The formatter and the linter of the repository's own configuration have nothing to say.",
     appliesTo: isPython,
   },
-  types: { id: "types", label: "Types", severity: "blocking", explain: "The strict type check of the repository passes.", appliesTo: isPython },
-  tests: { id: "tests", label: "Tests", severity: "blocking", explain: "The tests of this file and of what depends on it pass.", appliesTo: isPython },
+  types: {
+    id: "types",
+    label: "Types",
+    severity: "blocking",
+    explain: "The strict type check of the repository passes.",
+    appliesTo: isPython,
+  },
+  tests: {
+    id: "tests",
+    label: "Tests",
+    severity: "blocking",
+    explain: "The tests of this file and of what depends on it pass.",
+    appliesTo: isPython,
+  },
   security: {
     id: "security",
     label: "Security",
     severity: "critical",
-    explain: "No secret, no evaluation of input, no shell, no SQL by string building, no weak hashing, no unsafe loader.",
+    explain:
+      "No secret, no evaluation of input, no shell, no SQL by string building, no weak hashing, no unsafe loader.",
     appliesTo: () => true,
   },
-  build: { id: "build", label: "Build", severity: "blocking", explain: "The package builds and its wheel installs.", appliesTo: (path) => path === "pyproject.toml" },
+  build: {
+    id: "build",
+    label: "Build",
+    severity: "blocking",
+    explain: "The package builds and its wheel installs.",
+    appliesTo: (path) => path === "pyproject.toml",
+  },
 };
 
 /** The checks that apply to a file, in order. */

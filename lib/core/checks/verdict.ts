@@ -16,12 +16,22 @@ export interface Verdict {
 export function verdict(outcomes: readonly Outcome[]): Verdict {
   const failed = outcomes.filter(({ status }) => status === "fail");
   const critical = failed.find(({ check }) => checks[check].severity === "critical");
-  if (critical) return { state: "needs-revision", accept: "no", because: `${checks[critical.check].label} failed; a file with this finding is never accepted.` };
+  if (critical)
+    return {
+      state: "needs-revision",
+      accept: "no",
+      because: `${checks[critical.check].label} failed; a file with this finding is never accepted.`,
+    };
   const blocking = failed.filter(({ check }) => checks[check].severity === "blocking");
   if (blocking.length > 0) {
     const names = blocking.map(({ check }) => checks[check].label.toLowerCase()).join(", ");
-    return { state: "needs-revision", accept: "acknowledged", because: `Failed: ${names}. Accepting as it is needs a written reason.` };
+    return {
+      state: "needs-revision",
+      accept: "acknowledged",
+      because: `Failed: ${names}. Accepting as it is needs a written reason.`,
+    };
   }
-  if (!outcomes.some(({ status }) => status === "pass")) return { state: "needs-revision", accept: "acknowledged", because: "No check has run on this content yet." };
+  if (!outcomes.some(({ status }) => status === "pass"))
+    return { state: "needs-revision", accept: "acknowledged", because: "No check has run on this content yet." };
   return { state: "acceptable", accept: "yes", because: "Every check that ran has passed." };
 }

@@ -53,7 +53,9 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
         ...(task.unfinished && source === "template" ? { unfinished: true } : {}),
       }))
       .sort(byPath),
-    missing: blueprint.tasks.filter((task) => !delivered.some((one) => one.task === task)).map(({ path, id, gap }) => ({ path, task: id, reason: gap ?? "not accepted" })),
+    missing: blueprint.tasks
+      .filter((task) => !delivered.some((one) => one.task === task))
+      .map(({ path, id, gap }) => ({ path, task: id, reason: gap ?? "not accepted" })),
   };
   return [
     ...delivered.map(({ task, text }) => file(task.path, text)),
@@ -71,7 +73,11 @@ export function unfinishedTasks(blueprint: Blueprint, accepted?: Accepted): Task
   });
 }
 
-const file = (path: string, text: string): DeliveredFile => ({ path, text, mode: text.startsWith("#!") ? 0o755 : 0o644 });
+const file = (path: string, text: string): DeliveredFile => ({
+  path,
+  text,
+  mode: text.startsWith("#!") ? 0o755 : 0o644,
+});
 
 /** Code-unit order, the same on every machine whatever its locale. */
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

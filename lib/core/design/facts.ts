@@ -1,10 +1,10 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
+import { bandOf } from "../critic/bands.ts";
 import { FACT_NAMES } from "../critic/fact-names.ts";
 import type { FactInput, FactName } from "../critic/facts.ts";
-import { review, type Review } from "../critic/review.ts";
-import type { Checkpoint } from "../critic/rule.ts";
-import { bandOf } from "../critic/bands.ts";
 import { deriveFacts } from "../critic/facts.ts";
+import { type Review, review } from "../critic/review.ts";
+import type { Checkpoint } from "../critic/rule.ts";
 import { scoreDimensions, totalOf } from "../critic/score.ts";
 
 /** Answers by key, whatever stage they belong to; keys are unique across stages. */
@@ -29,7 +29,9 @@ export function factInput(answers: PartialAnswers): FactInput {
     readme_langs: all.readme_languages,
     entity: resource?.name ?? "",
     fields: (resource?.fields ?? []).map(({ name, type }) => `${name}: ${type}`),
-    top_level_dirs: paths ? new Set(paths.filter((path) => path.includes("/")).map((path) => path.split("/")[0])).size : undefined,
+    top_level_dirs: paths
+      ? new Set(paths.filter((path) => path.includes("/")).map((path) => path.split("/")[0])).size
+      : undefined,
     explicit_ratio: 1,
   };
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as FactInput;
@@ -39,11 +41,26 @@ export function factInput(answers: PartialAnswers): FactInput {
 export function undecidedFacts(answers: PartialAnswers): Set<FactName> {
   const all = flat(answers);
   const names = Object.keys(FACT_NAMES) as FactName[];
-  return new Set(names.filter((name) => FACT_NAMES[name].decisions.some((decision) => all[decision] === undefined && !OPTIONAL.has(decision))));
+  return new Set(
+    names.filter((name) =>
+      FACT_NAMES[name].decisions.some((decision) => all[decision] === undefined && !OPTIONAL.has(decision)),
+    ),
+  );
 }
 
 /** Answers that may stay open: a rule about them judges just that. */
-const OPTIONAL = new Set<string>(["team_size", "slo", "data_class", "error_boundary", "auth", "paths", "api_purpose", "docs_content", "readme_languages", "outbound"]);
+const OPTIONAL = new Set<string>([
+  "team_size",
+  "slo",
+  "data_class",
+  "error_boundary",
+  "auth",
+  "paths",
+  "api_purpose",
+  "docs_content",
+  "readme_languages",
+  "outbound",
+]);
 
 /**
  * The review of a design at a checkpoint. At checkpoint 1 the structure may not be answered yet; rules about it are left out.
@@ -70,5 +87,10 @@ export function scorePreview(answers: PartialAnswers): ScorePreview {
   const checkpoint = answers.features?.api === undefined ? 1 : 2;
   const dimensions = scoreDimensions(facts, checkpoint, undefined, undecided);
   const total = totalOf(dimensions);
-  return { dimensions: dimensions.map(({ id, score }) => ({ id, score })), total, band: bandOf(total).id, soFar: undecided.size > 0 || all.api === undefined };
+  return {
+    dimensions: dimensions.map(({ id, score }) => ({ id, score })),
+    total,
+    band: bandOf(total).id,
+    soFar: undecided.size > 0 || all.api === undefined,
+  };
 }

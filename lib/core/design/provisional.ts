@@ -1,6 +1,6 @@
 import type { Answers, PartialAnswers } from "../catalog/answers.ts";
-import { catalog } from "../catalog/index.ts";
 import type { Decision } from "../catalog/define.ts";
+import { catalog } from "../catalog/index.ts";
 
 /** A complete set of answers made from an incomplete one, and which of them nobody gave. */
 export interface Provisional {
@@ -10,7 +10,11 @@ export interface Provisional {
 }
 
 /** Stands in until the person names what the service keeps. */
-const SAMPLE_RESOURCE = { name: "Record", plural: "records", fields: [{ name: "label", type: "str", required: true, max_length: 80 }] };
+const SAMPLE_RESOURCE = {
+  name: "Record",
+  plural: "records",
+  fields: [{ name: "label", type: "str", required: true, max_length: 80 }],
+};
 
 /** Plain values for questions that have neither an answer nor a suggestion. */
 const FALLBACK: Readonly<Record<string, unknown>> = {
@@ -46,7 +50,8 @@ export function provisional(answers: PartialAnswers): Provisional {
   }
   const structure = filled.structure as { resources: unknown[] };
   const purpose = (filled.intake as { purpose: string }).purpose;
-  if (structure.resources.length === 0 && (purpose === "external_api" || purpose === "internal_service")) structure.resources = [SAMPLE_RESOURCE];
+  if (structure.resources.length === 0 && (purpose === "external_api" || purpose === "internal_service"))
+    structure.resources = [SAMPLE_RESOURCE];
   return { answers: { plumbline: 1, ...filled } as unknown as Answers, assumed };
 }
 

@@ -25,7 +25,10 @@ export interface CurrentDraft {
  */
 export function currentDraft(task: Pick<Task, "path" | "sha256">, drafts: readonly Draft[]): CurrentDraft | null {
   const newest = drafts.filter(({ path }) => path === task.path).at(-1);
-  const builtIn = task.sha256 === null ? null : { number: (newest?.number ?? 0) + 1, sha256: task.sha256, source: "template" as const, saved: false };
+  const builtIn =
+    task.sha256 === null
+      ? null
+      : { number: (newest?.number ?? 0) + 1, sha256: task.sha256, source: "template" as const, saved: false };
   if (!newest) return builtIn;
   if (newest.source === "template" && builtIn && newest.sha256 !== builtIn.sha256) return builtIn;
   return { number: newest.number, sha256: newest.sha256, source: newest.source, saved: true };

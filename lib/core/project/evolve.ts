@@ -38,7 +38,10 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
     case "answers-changed":
       return changeAnswers(state, event.changes, event.via, event.reasons);
     case "stage-confirmed":
-      return { ...state, confirmations: { ...state.confirmations, [event.stage]: { answersHash: event.answersHash, at, by, version } } };
+      return {
+        ...state,
+        confirmations: { ...state.confirmations, [event.stage]: { answersHash: event.answersHash, at, by, version } },
+      };
     case "review-run": {
       const record = { checkpoint: event.checkpoint, designHash: event.designHash, review: event.review, at };
       const point = { checkpoint: event.checkpoint, total: event.review.total, designHash: event.designHash, at };
@@ -47,8 +50,13 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
     case "review-answered": {
       const record = state.reviews[event.checkpoint];
       if (!record) return state;
-      const reasons = event.response.kind === "proceed" ? { ...state.reasons, ...event.response.reasons } : state.reasons;
-      return { ...state, reasons, reviews: { ...state.reviews, [event.checkpoint]: { ...record, response: { ...event.response, at, by } } } };
+      const reasons =
+        event.response.kind === "proceed" ? { ...state.reasons, ...event.response.reasons } : state.reasons;
+      return {
+        ...state,
+        reasons,
+        reviews: { ...state.reviews, [event.checkpoint]: { ...record, response: { ...event.response, at, by } } },
+      };
     }
     case "plan-changed":
       return { ...state, plan: { ...state.plan, ...event.plan } };
@@ -62,18 +70,37 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
           ...Object.fromEntries(
             event.tasks.map(({ path, sha256, causeHash, draftNumber, acknowledgement }): [string, TaskState] => [
               path,
-              { ...state.tasks[path], status: "accepted", acceptedSha: sha256, causeHash, draftNumber, at, by, ...(acknowledgement ? { acknowledgement } : {}) },
+              {
+                ...state.tasks[path],
+                status: "accepted",
+                acceptedSha: sha256,
+                causeHash,
+                draftNumber,
+                at,
+                by,
+                ...(acknowledgement ? { acknowledgement } : {}),
+              },
             ]),
           ),
         },
       };
     case "task-change-requested":
-      return withTask(state, event.path, (task) => ({ ...task, status: "open", changeRequests: [...(task.changeRequests ?? []), event.text] }));
+      return withTask(state, event.path, (task) => ({
+        ...task,
+        status: "open",
+        changeRequests: [...(task.changeRequests ?? []), event.text],
+      }));
     case "task-regenerated":
     case "task-reopened":
       return withTask(state, event.path, (task) => ({ ...task, status: "open" }));
     case "task-deferred":
-      return withTask(state, event.path, (task) => ({ ...task, status: "deferred", deferReason: event.reason, at, by }));
+      return withTask(state, event.path, (task) => ({
+        ...task,
+        status: "deferred",
+        deferReason: event.reason,
+        at,
+        by,
+      }));
     case "generation-aborted":
       return { ...state, aborted: true };
     case "generation-resumed":
@@ -87,7 +114,12 @@ function withTask(state: ProjectState, path: string, change: (task: TaskState) =
   return { ...state, tasks: { ...state.tasks, [path]: change(state.tasks[path] ?? { status: "open" }) } };
 }
 
-function changeAnswers(state: ProjectState, changes: readonly AnswerChange[], via: string, reasons?: Record<string, string>): ProjectState {
+function changeAnswers(
+  state: ProjectState,
+  changes: readonly AnswerChange[],
+  via: string,
+  reasons?: Record<string, string>,
+): ProjectState {
   const answers = changes.reduce((tree, { path, to }) => withAnswer(tree, path, to), state.answers);
   const touched = [...new Set([...state.touched, ...changes.map(({ path }) => path)])].sort();
   const next = { ...state, answers, touched, reasons: { ...state.reasons, ...reasons } };

@@ -1,5 +1,5 @@
 import type { Task } from "../blueprint/blueprint.ts";
-import { progress, type JourneyStep } from "./progress.ts";
+import { type JourneyStep, progress } from "./progress.ts";
 import type { ProjectState } from "./state.ts";
 
 /** What a change would make stale; nothing of it is deleted. */
@@ -24,13 +24,26 @@ export function staleTasks(state: ProjectState, tasks: readonly Task[]): string[
 }
 
 /** Compares a project before and after a change; `tasks` are those of the plan after it. */
-export function impactOf(before: ProjectState, after: ProjectState, beforeTasks: readonly Task[] | null, afterTasks: readonly Task[] | null): Impact {
-  const wasDone = progress(before).filter(({ status }) => status === "done").map(({ step }) => step);
-  const nowDone = new Set(progress(after).filter(({ status }) => status === "done").map(({ step }) => step));
+export function impactOf(
+  before: ProjectState,
+  after: ProjectState,
+  beforeTasks: readonly Task[] | null,
+  afterTasks: readonly Task[] | null,
+): Impact {
+  const wasDone = progress(before)
+    .filter(({ status }) => status === "done")
+    .map(({ step }) => step);
+  const nowDone = new Set(
+    progress(after)
+      .filter(({ status }) => status === "done")
+      .map(({ step }) => step),
+  );
   const staleBefore = new Set(beforeTasks ? staleTasks(before, beforeTasks) : []);
   return {
     steps: wasDone.filter((step) => !nowDone.has(step)),
     acceptedFiles: afterTasks ? staleTasks(after, afterTasks).filter((path) => !staleBefore.has(path)) : [],
-    plan: before.plan.approvedAt !== undefined && JSON.stringify(beforeTasks?.map(({ path }) => path)) !== JSON.stringify(afterTasks?.map(({ path }) => path)),
+    plan:
+      before.plan.approvedAt !== undefined &&
+      JSON.stringify(beforeTasks?.map(({ path }) => path)) !== JSON.stringify(afterTasks?.map(({ path }) => path)),
   };
 }

@@ -26,7 +26,9 @@ export type PlanChange =
 /** The tasks of a project in the person's order: those of the blueprint and those they added, with their status. */
 export function plannedTasks(state: ProjectState, blueprintTasks: readonly Task[]): PlannedTask[] {
   const known = new Set(blueprintTasks.map((task) => task.path));
-  const added = state.plan.added.filter(({ path }) => !known.has(path)).map(({ path, purpose }) => addedTask(path, purpose));
+  const added = state.plan.added
+    .filter(({ path }) => !known.has(path))
+    .map(({ path, purpose }) => addedTask(path, purpose));
   const all = inOrder(withAdded(blueprintTasks, added), state.plan.order);
   return all.map((task, index) => ({
     ...task,
@@ -86,7 +88,9 @@ function inOrder(tasks: readonly Task[], order: readonly string[] | undefined): 
 }
 
 /** The first task that stands before something it builds on. */
-export function brokenDependency(tasks: readonly Pick<Task, "path" | "after">[]): { path: string; needs: string } | null {
+export function brokenDependency(
+  tasks: readonly Pick<Task, "path" | "after">[],
+): { path: string; needs: string } | null {
   const position = new Map(tasks.map(({ path }, index) => [path, index]));
   for (const [index, { path, after }] of tasks.entries()) {
     const needs = after.find((one) => (position.get(one) ?? -1) > index);
@@ -96,10 +100,15 @@ export function brokenDependency(tasks: readonly Pick<Task, "path" | "after">[])
 }
 
 /** What follows from removing a task: the files that build on it. */
-export const dependants = (tasks: readonly Task[], path: string): string[] => tasks.filter(({ after }) => after.includes(path)).map((task) => task.path);
+export const dependants = (tasks: readonly Task[], path: string): string[] =>
+  tasks.filter(({ after }) => after.includes(path)).map((task) => task.path);
 
 /** Applies a person's wish to the plan, or says why it cannot be. */
-export function changePlan(state: ProjectState, blueprintTasks: readonly Task[], change: PlanChange): Result<Partial<PlanState>> {
+export function changePlan(
+  state: ProjectState,
+  blueprintTasks: readonly Task[],
+  change: PlanChange,
+): Result<Partial<PlanState>> {
   const tasks = plannedTasks(state, blueprintTasks);
   const exists = (path: string) => tasks.some((task) => task.path === path);
   switch (change.kind) {
@@ -109,19 +118,35 @@ export function changePlan(state: ProjectState, blueprintTasks: readonly Task[],
     case "restore":
       return ok({ removed: state.plan.removed.filter((path) => path !== change.path) });
     case "group":
-      return ok({ groups: [...state.plan.groups.filter(({ name }) => name !== change.name), ...(change.paths.length > 0 ? [{ name: change.name, paths: change.paths.filter(exists) }] : [])] });
+      return ok({
+        groups: [
+          ...state.plan.groups.filter(({ name }) => name !== change.name),
+          ...(change.paths.length > 0 ? [{ name: change.name, paths: change.paths.filter(exists) }] : []),
+        ],
+      });
     case "remove":
       if (!exists(change.path)) return refuse(change.path, "not-found", `There is no task for ${change.path}.`);
-      if (!change.reason.trim()) return refuse("reason", "reason-needed", "Removing a file from the plan needs a reason.", "Say in a sentence why it is not wanted.");
-      if (state.plan.added.some(({ path }) => path === change.path)) return ok({ added: state.plan.added.filter(({ path }) => path !== change.path) });
+      if (!change.reason.trim())
+        return refuse(
+          "reason",
+          "reason-needed",
+          "Removing a file from the plan needs a reason.",
+          "Say in a sentence why it is not wanted.",
+        );
+      if (state.plan.added.some(({ path }) => path === change.path))
+        return ok({ added: state.plan.added.filter(({ path }) => path !== change.path) });
       return ok({ removed: [...new Set([...state.plan.removed, change.path])] });
     case "add": {
       const present = tasks.map(({ path }) => path);
       const before = new Set(pathsProblems(present, "path").map(({ message }) => message));
       const problems = pathsProblems([...present, change.path], "path").filter(({ message }) => !before.has(message));
       if (problems.length > 0) return err(problems);
-      if (!change.purpose.trim()) return refuse("purpose", "missing", "A file needs a purpose.", "Say in a sentence what it is for.");
-      return ok({ added: [...state.plan.added, { path: change.path, purpose: change.purpose.trim() }], removed: state.plan.removed.filter((path) => path !== change.path) });
+      if (!change.purpose.trim())
+        return refuse("purpose", "missing", "A file needs a purpose.", "Say in a sentence what it is for.");
+      return ok({
+        added: [...state.plan.added, { path: change.path, purpose: change.purpose.trim() }],
+        removed: state.plan.removed.filter((path) => path !== change.path),
+      });
     }
     case "move":
       return move(tasks, change);
@@ -130,7 +155,10 @@ export function changePlan(state: ProjectState, blueprintTasks: readonly Task[],
   }
 }
 
-function move(tasks: readonly PlannedTask[], { path, before, reason }: Extract<PlanChange, { kind: "move" }>): Result<Partial<PlanState>> {
+function move(
+  tasks: readonly PlannedTask[],
+  { path, before, reason }: Extract<PlanChange, { kind: "move" }>,
+): Result<Partial<PlanState>> {
   if (!tasks.some((task) => task.path === path)) return refuse(path, "not-found", `There is no task for ${path}.`);
   const rest = tasks.map((task) => task.path).filter((one) => one !== path);
   const at = before === null ? rest.length : rest.indexOf(before);
@@ -139,20 +167,46 @@ function move(tasks: readonly PlannedTask[], { path, before, reason }: Extract<P
 }
 
 /** A whole new order: every task once, each behind what it builds on. */
-function reorder(tasks: readonly PlannedTask[], { paths, reason }: Extract<PlanChange, { kind: "order" }>): Result<Partial<PlanState>> {
-  if (!reason.trim()) return refuse("reason", "reason-needed", "Changing the order needs a reason.", "Say in a sentence why these files should be written at another time.");
+function reorder(
+  tasks: readonly PlannedTask[],
+  { paths, reason }: Extract<PlanChange, { kind: "order" }>,
+): Result<Partial<PlanState>> {
+  if (!reason.trim())
+    return refuse(
+      "reason",
+      "reason-needed",
+      "Changing the order needs a reason.",
+      "Say in a sentence why these files should be written at another time.",
+    );
   const known = new Map(tasks.map((task) => [task.path, task]));
   const ordered = [...new Set(paths)].flatMap((path) => known.get(path) ?? []);
-  if (ordered.length !== tasks.length || paths.length !== tasks.length) return refuse("order", "other-plan", "This order does not name every file of the plan once.", "The plan changed in the meantime; look at it again.");
+  if (ordered.length !== tasks.length || paths.length !== tasks.length)
+    return refuse(
+      "order",
+      "other-plan",
+      "This order does not name every file of the plan once.",
+      "The plan changed in the meantime; look at it again.",
+    );
   const broken = brokenDependency(ordered);
-  if (broken) return refuse(broken.path, "breaks-dependency", `${broken.path} builds on ${broken.needs} and must come after it.`, `Put it behind ${broken.needs}.`);
+  if (broken)
+    return refuse(
+      broken.path,
+      "breaks-dependency",
+      `${broken.path} builds on ${broken.needs} and must come after it.`,
+      `Put it behind ${broken.needs}.`,
+    );
   return ok({ order: ordered.map((task) => task.path) });
 }
 
 /** SHA-256 of which files a plan has and what each builds on: what approving the plan is bound to. */
 export function planHash(state: ProjectState, blueprintTasks: readonly Task[]): string {
-  return sha256(plannedTasks(state, blueprintTasks).map(({ path, after, status }) => `${path}<${after.join(",")}${status === "removed" ? " removed" : ""}`).join("\n"));
+  return sha256(
+    plannedTasks(state, blueprintTasks)
+      .map(({ path, after, status }) => `${path}<${after.join(",")}${status === "removed" ? " removed" : ""}`)
+      .join("\n"),
+  );
 }
 
 /** Whether the approved plan is still the one the design gives. */
-export const isPlanApproved = (state: ProjectState, blueprintTasks: readonly Task[]): boolean => state.plan.approvedAt !== undefined && state.plan.designHash === planHash(state, blueprintTasks);
+export const isPlanApproved = (state: ProjectState, blueprintTasks: readonly Task[]): boolean =>
+  state.plan.approvedAt !== undefined && state.plan.designHash === planHash(state, blueprintTasks);

@@ -5,7 +5,15 @@ import { sha256 } from "../sha256.ts";
 import type { CheckpointId, ProjectState } from "./state.ts";
 
 /** The way through a project, in order; `plan` to `deliver` make up stage 4, generation. */
-export const JOURNEY = ["intake", "architecture", "review-1", "structure", "features", "review-2", "generation"] as const;
+export const JOURNEY = [
+  "intake",
+  "architecture",
+  "review-1",
+  "structure",
+  "features",
+  "review-2",
+  "generation",
+] as const;
 export type JourneyStep = (typeof JOURNEY)[number];
 
 /** Where a step stands: `locked` until all before it are done; `stale` when it was done for other answers. */
@@ -79,14 +87,16 @@ function ownStatus(state: ProjectState, step: JourneyStep): Omit<StepProgress, "
   const confirmed = state.confirmations[step];
   if (!confirmed) return { status: "open", problems };
   if (problems.length > 0) return { status: "stale", because: "An answer is missing or no longer fits.", problems };
-  if (!isConfirmed(state, step)) return { status: "stale", because: "Answers changed since you confirmed this stage.", problems };
+  if (!isConfirmed(state, step))
+    return { status: "stale", because: "Answers changed since you confirmed this stage.", problems };
   return { status: "done", problems };
 }
 
 function reviewStatus(state: ProjectState, checkpoint: CheckpointId): Omit<StepProgress, "step"> {
   const record = state.reviews[checkpoint];
   if (!record) return { status: "open", problems: [] };
-  if (record.designHash !== checkpointHash(state, checkpoint)) return { status: "stale", because: "The design changed since this review.", problems: [] };
+  if (record.designHash !== checkpointHash(state, checkpoint))
+    return { status: "stale", because: "The design changed since this review.", problems: [] };
   return { status: record.response?.kind === "proceed" ? "done" : "open", problems: [] };
 }
 
@@ -98,8 +108,12 @@ export function currentStep(state: ProjectState): JourneyStep {
 /** The steps that must be done before this one and are not; empty when it may be worked on. */
 export function missingBefore(state: ProjectState, step: JourneyStep): JourneyStep[] {
   const steps = progress(state);
-  return steps.slice(0, JOURNEY.indexOf(step)).filter(({ status }) => status !== "done").map((one) => one.step);
+  return steps
+    .slice(0, JOURNEY.indexOf(step))
+    .filter(({ status }) => status !== "done")
+    .map((one) => one.step);
 }
 
 /** True for the four stages that ask questions. */
-export const isQuestionStage = (stage: string): stage is Exclude<StageId, "generation"> => (STAGE_IDS as readonly string[]).includes(stage) && stage !== "generation";
+export const isQuestionStage = (stage: string): stage is Exclude<StageId, "generation"> =>
+  (STAGE_IDS as readonly string[]).includes(stage) && stage !== "generation";

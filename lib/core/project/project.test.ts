@@ -62,7 +62,9 @@ test("a complete design goes through every stage and both reviews in order", () 
 test("no step can be taken before the ones in front of it", () => {
   const journey = started();
   expect(journey.do({ type: "confirm-stage", stage: "features" })).toContain("out-of-order");
-  expect(journey.do({ type: "run-review", checkpoint: 2, review: reviewAnswers(journey.state.answers, 2) })).toContain("out-of-order");
+  expect(journey.do({ type: "run-review", checkpoint: 2, review: reviewAnswers(journey.state.answers, 2) })).toContain(
+    "out-of-order",
+  );
   expect(journey.do({ type: "approve-plan", designHash: "x" })).toContain("out-of-order");
   expect(journey.do({ type: "accept-tasks", tasks: [] })).toContain("out-of-order");
   expect(missingBefore(journey.state, "generation")).toEqual(JOURNEY.slice(0, -1));
@@ -78,8 +80,17 @@ test("a stage with a missing answer is not confirmed and says which one is missi
 test("changing a confirmed answer makes its stage and the reviews stale, and taking it back mends them", () => {
   const journey = confirmedUpTo("review-2");
   const status = () => Object.fromEntries(progress(journey.state).map(({ step, status }) => [step, status]));
-  expect(journey.do({ type: "change-answers", changes: [{ path: "architecture.logging", value: "stdlib" }] })).toEqual([]);
-  expect(status()).toMatchObject({ intake: "done", architecture: "stale", "review-1": "stale", structure: "done", features: "done", "review-2": "stale" });
+  expect(journey.do({ type: "change-answers", changes: [{ path: "architecture.logging", value: "stdlib" }] })).toEqual(
+    [],
+  );
+  expect(status()).toMatchObject({
+    intake: "done",
+    architecture: "stale",
+    "review-1": "stale",
+    structure: "done",
+    features: "done",
+    "review-2": "stale",
+  });
   expect(journey.do({ type: "undo" })).toEqual([]);
   expect(status()).toMatchObject({ architecture: "done", "review-1": "done", "review-2": "done" });
 });
@@ -87,7 +98,9 @@ test("changing a confirmed answer makes its stage and the reviews stale, and tak
 test("a review of another design cannot be answered", () => {
   const journey = confirmedUpTo("review-1");
   journey.do({ type: "change-answers", changes: [{ path: "architecture.testing", value: "none" }] });
-  expect(journey.do({ type: "answer-review", checkpoint: 1, response: { kind: "proceed", reasons: {} } })).toEqual(["stale-review"]);
+  expect(journey.do({ type: "answer-review", checkpoint: 1, response: { kind: "proceed", reasons: {} } })).toEqual([
+    "stale-review",
+  ]);
 });
 
 test("a blocker lets nobody go on without a written reason, and the reason enters the answers document", () => {
@@ -96,7 +109,9 @@ test("a blocker lets nobody go on without a written reason, and the reason enter
   journey.do({ type: "confirm-stage", stage: "intake" });
   journey.do({ type: "confirm-stage", stage: "architecture" });
   journey.do({ type: "run-review", checkpoint: 1, review: reviewAnswers(journey.state.answers, 1) });
-  expect(journey.do({ type: "answer-review", checkpoint: 1, response: { kind: "proceed", reasons: {} } })).toContain("reason-needed");
+  expect(journey.do({ type: "answer-review", checkpoint: 1, response: { kind: "proceed", reasons: {} } })).toContain(
+    "reason-needed",
+  );
   const blockers = journey.state.reviews[1]?.review.blockers ?? [];
   expect(blockers.length).toBeGreaterThan(0);
   const reasons = Object.fromEntries(blockers.map((id) => [id, "A spike, deleted on Friday"]));
@@ -106,10 +121,37 @@ test("a blocker lets nobody go on without a written reason, and the reason enter
 });
 
 const change = fc.record({
-  path: fc.constantFrom("architecture.logging", "architecture.testing", "intake.maturity", "intake.lifespan", "features.ci", "intake.non_goals"),
-  value: fc.constantFrom<unknown>("stdlib", "structlog", "none", "unit", "prototype", "production", "long", true, false, ["no payments"], null, 42),
+  path: fc.constantFrom(
+    "architecture.logging",
+    "architecture.testing",
+    "intake.maturity",
+    "intake.lifespan",
+    "features.ci",
+    "intake.non_goals",
+  ),
+  value: fc.constantFrom<unknown>(
+    "stdlib",
+    "structlog",
+    "none",
+    "unit",
+    "prototype",
+    "production",
+    "long",
+    true,
+    false,
+    ["no payments"],
+    null,
+    42,
+  ),
 });
-const commands = fc.array(fc.oneof({ weight: 4, arbitrary: change.map((one): Command => ({ type: "change-answers", changes: [one] })) }, fc.constant<Command>({ type: "undo" }), fc.constant<Command>({ type: "redo" })), { maxLength: 40 });
+const commands = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: change.map((one): Command => ({ type: "change-answers", changes: [one] })) },
+    fc.constant<Command>({ type: "undo" }),
+    fc.constant<Command>({ type: "redo" }),
+  ),
+  { maxLength: 40 },
+);
 
 test("the log alone gives the state back, whatever happened", () => {
   fc.assert(

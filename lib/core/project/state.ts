@@ -111,7 +111,12 @@ export interface AcceptedTask {
 
 export type ProjectEvent =
   | { type: "project-created"; answers: PartialAnswers; touched: string[] }
-  | { type: "answers-changed"; changes: AnswerChange[]; reasons?: Record<string, string>; via: "person" | "undo" | "redo" | "fix" | "import" }
+  | {
+      type: "answers-changed";
+      changes: AnswerChange[];
+      reasons?: Record<string, string>;
+      via: "person" | "undo" | "redo" | "fix" | "import";
+    }
   | { type: "stage-confirmed"; stage: StageId; answersHash: string }
   | { type: "review-run"; checkpoint: CheckpointId; designHash: string; review: Review }
   | { type: "review-answered"; checkpoint: CheckpointId; response: ReviewResponse }
