@@ -15,7 +15,7 @@ async function generateAndDeliver(page: Page, project: string, name: string): Pr
   await page.goto(`${project}/plan`);
   await look(page, `${name}-plan`);
   await page.getByRole("button", { name: /^Approve plan of/ }).click();
-  await expect(page.getByText(/^Approved\./).first()).toBeVisible();
+  await page.waitForURL(/\/files\//, { timeout: 60_000 });
   await page.goto(`${project}/files/pyproject.toml`);
   await look(page, `${name}-workbench`);
   await page.getByRole("button", { name: "Accept all that pass" }).first().click();

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { Suspense, useCallback, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
@@ -6,12 +7,12 @@ import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { fileHref } from "../file-href.ts";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
 import type { EditorHandle } from "./code-editor.tsx";
 import { DecisionFlow, type Question } from "./decision-flow.tsx";
-import { EditPane } from "./edit-pane.tsx";
 import { FileHeader } from "./file-header.tsx";
 import { ContractPane, DiffPane, HistoryPane, PromptPane } from "./panes.tsx";
 import { PinnedCode, pinsOf, plainText } from "./pinned-code.tsx";
@@ -20,6 +21,12 @@ import { keepTypedText, readTextFile, type TypedText } from "./typed-text.ts";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
 import { VerdictBar } from "./verdict-bar.tsx";
 import type { WorkActions } from "./work-actions.ts";
+
+/** Only in the browser: what was typed and not saved lives there. */
+const EditPane = dynamic(() => import("./edit-pane.tsx").then((loaded) => loaded.EditPane), {
+  ssr: false,
+  loading: () => <Skeleton className="h-96" />,
+});
 
 interface Props {
   projectId: string;

@@ -105,7 +105,7 @@ function deliveriesOf(log: readonly LoggedEvent[], now: number): DeliverView["de
               files: event.files,
               left: event.unfinished.length,
               hash: event.zipSha256,
-              by: by.name,
+              by: by.name || "you",
             },
           ]
         : [],

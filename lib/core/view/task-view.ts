@@ -95,7 +95,7 @@ export function taskFacts(
     drafts: draftLines(task, own, now),
     accepted:
       task.state.status === "accepted" && task.state.at
-        ? `Accepted by ${task.state.by?.name ?? "you"} ${whenWords(task.state.at, now)}`
+        ? `Accepted by ${task.state.by?.name || "you"} ${whenWords(task.state.at, now)}`
         : "",
     acknowledgement: task.state.acknowledgement ?? "",
     acceptedSha: task.state.status === "accepted" ? (task.state.acceptedSha ?? null) : null,
