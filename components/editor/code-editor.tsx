@@ -51,7 +51,7 @@ export function CodeEditor({ value, label, placeholder = "", problems, onChange,
           lintGutter(),
           placeholderText(placeholder),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of(
             (update) => update.docChanged && events.current.onChange(update.state.doc.toString()),
           ),

@@ -84,9 +84,12 @@ export class SaveQueue<S> {
     void this.flush();
   }
 
-  /** Whether the page's value for this answer is not (yet) the stored one. */
-  holds(path: string): boolean {
-    return this.waiting.changes.has(path) || this.refused.has(path);
+  /** The answers and reasons, by path, for which the page's value is not the stored one and not on its way. */
+  held(): { changes: ReadonlySet<string>; reasons: ReadonlySet<string> } {
+    return {
+      changes: new Set([...this.waiting.changes.keys(), ...this.refused.keys()]),
+      reasons: new Set(this.waiting.reasons.keys()),
+    };
   }
 
   /** The project moved on by another act of this page (undo, confirm), so the next write builds on that. */

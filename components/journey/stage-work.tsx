@@ -16,7 +16,7 @@ import type { Change } from "./save-queue.ts";
 import { StageBar } from "./stage-bar.tsx";
 import { StageContext } from "./stage-context.ts";
 import { StageSummary } from "./stage-summary.tsx";
-import { type StageActions, useStage } from "./use-stage.ts";
+import { reasonKey, type StageActions, useStage } from "./use-stage.ts";
 import { focusCard, useStageKeys } from "./use-stage-keys.ts";
 
 const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
@@ -144,6 +144,7 @@ export function StageWork({ text, initial, actions }: Props) {
               text={decision}
               live={now}
               value={stage.shownValue(decision.path, now.value)}
+              reason={String(stage.shownValue(reasonKey(decision.path), now.reason))}
               problems={stage.problems[decision.path] ?? []}
               compareHref={
                 decision.options.length > 1 && decision.kind !== "toggle"

@@ -48,7 +48,9 @@ export function useStage(initial: StageLive, actions: StageActions) {
       if (why === "conflict") setNotices(differences(latest.current, state, queue));
       latest.current = state;
       setLive(state);
-      setLocal((before) => new Map([...before].filter(([path]) => queue.holds(path))));
+      // Taken now: by the time the update runs, what waits may already be on its way.
+      const held = queue.held();
+      setLocal((before) => new Map([...before].filter(([key]) => stillOurs(key, held))));
       announce(state.journey.version);
     },
     [announce],
@@ -85,7 +87,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
 
   const put = useCallback(
     (changes: Change[], reasons: Record<string, string> = {}) => {
-      setLocal((before) => new Map([...before, ...changes.map(({ path, value }): [string, unknown] => [path, value])]));
+      setLocal((before) => new Map([...before, ...entriesOf(changes, reasons)]));
       queue.put(changes, reasons);
     },
     [queue],
@@ -98,7 +100,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
         put(changes, reasons);
         return;
       }
-      setLocal((before) => new Map([...before, ...changes.map(({ path, value }): [string, unknown] => [path, value])]));
+      setLocal((before) => new Map([...before, ...entriesOf(changes, reasons)]));
       const impact = await actions
         .preview(changes)
         .catch((): Impact => ({ stale: ["the confirmation of this stage"] }));
@@ -173,6 +175,18 @@ export function useStage(initial: StageLive, actions: StageActions) {
 
 export type Stage = ReturnType<typeof useStage>;
 
+/** The key under which a typed reason is shown before it is stored. */
+export const reasonKey = (path: string): string => `${REASON}${path}`;
+const REASON = "reason:";
+
+const stillOurs = (key: string, { changes, reasons }: ReturnType<SaveQueue<StageLive>["held"]>): boolean =>
+  key.startsWith(REASON) ? reasons.has(key.slice(REASON.length)) : changes.has(key);
+
+function entriesOf(changes: readonly Change[], reasons: Readonly<Record<string, string>>): [string, unknown][] {
+  const answers = changes.map(({ path, value }): [string, unknown] => [path, value]);
+  return [...answers, ...Object.entries(reasons).map(([path, text]): [string, unknown] => [reasonKey(path), text])];
+}
+
 /** What changed elsewhere, in words; where both changed one answer, the own one is kept and the other named. */
 function differences(before: StageLive, after: StageLive, queue: SaveQueue<StageLive>): string[] {
   return after.decisions.flatMap((now) => {
@@ -181,7 +195,7 @@ function differences(before: StageLive, after: StageLive, queue: SaveQueue<Stage
     const words = now.words === "" ? "taken back" : `changed to “${now.words}”`;
     const label = now.path.slice(now.path.indexOf(".") + 1).replaceAll("_", " ");
     return [
-      queue.holds(now.path)
+      queue.held().changes.has(now.path)
         ? `The answer to ${label} was ${words} elsewhere; yours was kept and stored on top of it.`
         : `The answer to ${label} was ${words} elsewhere.`,
     ];

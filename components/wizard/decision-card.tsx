@@ -17,6 +17,8 @@ interface Props {
   text: DecisionText;
   live: DecisionLive;
   value: unknown;
+  /** The typed reason to show: stored, or on its way. */
+  reason: string;
   problems: readonly Problem[];
   /** Where two options of this decision can be compared. */
   compareHref: string | null;
@@ -34,7 +36,18 @@ export const controlId = (path: string): string => path.replaceAll(".", "-");
 const EDITORS = new Set<DecisionText["kind"]>(["resources", "modules", "paths", "guided"]);
 
 /** One decision: the question, why it is asked, the suggestion, the answer, and what is wrong with it. */
-export function DecisionCard({ number, text, live, value, problems, compareHref, notes, onChange, onReason }: Props) {
+export function DecisionCard({
+  number,
+  text,
+  live,
+  value,
+  reason,
+  problems,
+  compareHref,
+  notes,
+  onChange,
+  onReason,
+}: Props) {
   const id = controlId(text.path);
   const FieldOfKind = FIELDS[text.kind];
   const answered = value !== null && value !== undefined && problems.length === 0;
@@ -75,7 +88,7 @@ export function DecisionCard({ number, text, live, value, problems, compareHref,
         />
       </div>
       {notes}
-      {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={live.reason} onReason={onReason} />}
+      {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={reason} onReason={onReason} />}
       {compareHref && (
         <footer className="border-line border-t px-4 py-1.5">
           <Link

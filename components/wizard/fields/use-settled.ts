@@ -5,10 +5,11 @@ const PAUSE_MS = 450;
 
 /**
  * A value while it is being edited: shown at once, handed on after a pause, on leaving, and when the page goes away.
- * A stored value that comes from elsewhere replaces it, unless something is waiting.
+ * What is shown is the edit while there is one, else what is stored; `onSettle` must make the handed value the stored
+ * one in the same turn, so that nothing older shows in between.
  */
 export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
-  const [value, setValue] = useState(stored);
+  const [edited, setEdited] = useState<{ value: T } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<{ value: T } | null>(null);
   const id = useId();
@@ -19,13 +20,9 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
     const last = waiting.current;
     waiting.current = null;
     typing?.(id, false);
+    setEdited(null);
     if (last) onSettle(last.value);
   };
-
-  const print = JSON.stringify(stored);
-  useEffect(() => {
-    if (waiting.current === null) setValue(JSON.parse(print) as T);
-  }, [print]);
 
   useEffect(() => {
     const away = () => leave.current();
@@ -38,13 +35,13 @@ export function useSettled<T>(stored: T, onSettle: (value: T) => void) {
 
   /** Changes the value; `now` hands it on without a pause (a click, not a key). */
   const edit = (next: T, now = false) => {
-    setValue(next);
     waiting.current = { value: next };
+    setEdited({ value: next });
     typing?.(id, true);
     clearTimeout(timer.current);
     if (now) leave.current();
     else timer.current = setTimeout(() => leave.current(), PAUSE_MS);
   };
 
-  return { value, edit, leave: () => leave.current() };
+  return { value: edited ? edited.value : stored, edit, leave: () => leave.current() };
 }
