@@ -25,7 +25,6 @@ export function personEnvironment(uv: string, python?: string): NodeJS.ProcessEn
     // Poetry and PDM would otherwise look for, or keep, environments elsewhere.
     POETRY_VIRTUALENVS_IN_PROJECT: "true",
     PDM_CHECK_UPDATE: "false",
-    PYTHONDONTWRITEBYTECODE: "1",
     PYRIGHT_PYTHON_IGNORE_WARNINGS: "1",
   };
 }
