@@ -120,7 +120,7 @@ export class SaveQueue<S> {
     this.flight = { changes: new Map(this.waiting.changes), reasons: new Map(this.waiting.reasons) };
     this.waiting.changes.clear();
     this.waiting.reasons.clear();
-    this.events.onStatus("saving");
+    if (this.failures === 0) this.events.onStatus("saving");
     try {
       const reply = await this.send(batchOf(this.version, this.flight));
       this.failures = 0;

@@ -36,13 +36,12 @@ export function ResourceEditor({ id, path, resource, types, problems, onChange, 
       aria-label={resource.name ? `Resource ${resource.name}` : "New resource"}
       className="rounded border border-line"
     >
-      <div className="flex items-start gap-3 border-line border-b bg-sunk/60 px-3 py-3">
+      <div className="grid grid-cols-[1fr_auto] items-start gap-3 border-line border-b bg-sunk/60 px-3 py-3 sm:grid-cols-[1fr_1fr_auto]">
         <SmallInput
           id={`${id}-name`}
           label="Name, one of them"
           placeholder="Appointment"
           spellCheck={false}
-          className="flex-1"
           problems={problemsAt(problems, `${path}.name`)}
           value={resource.name}
           onChange={(event) => onChange({ ...resource, name: event.target.value })}
@@ -52,7 +51,7 @@ export function ResourceEditor({ id, path, resource, types, problems, onChange, 
           label="Plural, as in addresses"
           placeholder="appointments"
           spellCheck={false}
-          className="flex-1"
+          className="row-start-2 sm:row-start-auto"
           problems={problemsAt(problems, `${path}.plural`)}
           value={resource.plural}
           onChange={(event) => onChange({ ...resource, plural: event.target.value })}

@@ -15,11 +15,17 @@ function labels(options: readonly Option[], value: unknown): string {
   return value.length === 0 ? "none" : value.map(label).join(", ");
 }
 
+/** Longer lists of files, resources and modules are cut; their editors show them whole. */
+const SHOWN = 6;
+
 function listWords(kind: string, value: unknown): string {
   if (!Array.isArray(value)) return "";
   if (value.length === 0) return "none";
   const names = value.map((entry: unknown) =>
     typeof entry === "string" ? entry : String((entry as { name?: unknown }).name),
   );
-  return kind === "list" ? names.join(" · ") : names.join(", ");
+  if (kind === "list") return names.join(" · ");
+  return names.length > SHOWN
+    ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
+    : names.join(", ");
 }
