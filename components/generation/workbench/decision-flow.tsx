@@ -167,7 +167,7 @@ export function DecisionFlow({
           onAbort={(reason) =>
             act.run(
               () => actions.decide({ kind: "abort", reason }),
-              () => done("Generation was ended."),
+              () => done(""),
             )
           }
         />

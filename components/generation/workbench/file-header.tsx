@@ -47,7 +47,7 @@ export function FileHeader({ row, facts, base, pane, editing }: Props) {
           <Link href={`${base}?pane=diff`} className="underline underline-offset-2">
             See what differs
           </Link>
-          , then accept the new draft or keep yours with a reason.
+          , then accept what is on the table, or change it.
         </Callout>
       )}
       {row.newer && (

@@ -12,7 +12,7 @@ export function GenerationBanner({ view, decide }: { view: GenerationView; decid
   const act = useAct();
   if (view.aborted) {
     return (
-      <div className="space-y-2 px-4 pt-4 md:px-6">
+      <section aria-label="State of generation" className="space-y-2 px-4 pt-4 md:px-6">
         <Callout
           tone="warn"
           title="Generation was ended"
@@ -30,12 +30,12 @@ export function GenerationBanner({ view, decide }: { view: GenerationView; decid
           Every draft and every acceptance is still there. Files can be read; to decide about them, resume.
         </Callout>
         <ProblemList problems={act.problems} />
-      </div>
+      </section>
     );
   }
   if (view.plan === "approved") return null;
   return (
-    <div className="px-4 pt-4 md:px-6">
+    <section aria-label="State of generation" className="px-4 pt-4 md:px-6">
       <Callout
         tone={view.plan === "stale" ? "warn" : "notice"}
         title={view.plan === "stale" ? "The plan changed since you approved it" : "The plan has not been approved yet"}
@@ -49,6 +49,6 @@ export function GenerationBanner({ view, decide }: { view: GenerationView; decid
           ? "What you accepted is kept. Approve the plan again to go on accepting."
           : "You can read every file here; writing and accepting begin with your approval."}
       </Callout>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { Result } from "#lib/core/result.ts";
-import { type GenerationView, isOpen } from "#lib/core/view/generation-view.ts";
+import type { GenerationView } from "#lib/core/view/generation-view.ts";
+import { isOpen } from "#lib/core/view/task-open.ts";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";

@@ -1,4 +1,5 @@
-import { isOpen, type TaskRow } from "#lib/core/view/generation-view.ts";
+import type { TaskRow } from "#lib/core/view/generation-view.ts";
+import { isOpen } from "#lib/core/view/task-open.ts";
 
 export interface TaskFilter {
   text: string;

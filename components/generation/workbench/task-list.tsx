@@ -2,7 +2,8 @@
 import { CheckCheck, CircleAlert, OctagonX } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type GenerationView, isOpen, type TaskRow } from "#lib/core/view/generation-view.ts";
+import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
+import { isOpen } from "#lib/core/view/task-open.ts";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Input, Select } from "../../ui/field.tsx";

@@ -1,6 +1,7 @@
 import type { CommandStep } from "../delivery/first-minute.ts";
 import type { LoggedEvent } from "../project/state.ts";
-import { type GenerationView, isOpen, type TaskRow } from "./generation-view.ts";
+import type { GenerationView, TaskRow } from "./generation-view.ts";
+import { isOpen } from "./task-open.ts";
 import { whenWords } from "./when.ts";
 
 /** Files that lack the same thing. */

@@ -139,7 +139,3 @@ function gapView(state: ProjectState, gap: Gap, tasks: readonly WorkTask[]): Gap
     files: tasks.filter((task) => task.text === null && task.because.includes(gap.decision)).map(({ path }) => path),
   };
 }
-
-/** Whether something is still to be decided about a file. */
-export const isOpen = ({ status, newer }: Pick<TaskRow, "status" | "newer">): boolean =>
-  status === "open" || status === "stale" || newer;

@@ -4,7 +4,7 @@ import { stageFour } from "#app/_server/generation.ts";
 import { fileHref } from "#components/generation/file-href.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { isOpen } from "#lib/core/view/generation-view.ts";
+import { isOpen } from "#lib/core/view/task-open.ts";
 
 /** Leads to the first file that is still to be decided. */
 export default async function FilesPage({ params }: { params: Promise<{ projectId: string }> }) {
