@@ -44,7 +44,7 @@ const card = (page: Page, path: string) => page.locator(`[data-decision="${path}
 export async function answerStage(page: Page, stage: AskedStage, answers: Answers): Promise<void> {
   for (const decision of STAGE_DECISIONS[stage]) {
     const value = (answers[stage] as Record<string, unknown>)[decision.id];
-    if (value === undefined || (Array.isArray(value) && value.length === 0 && decision.stage !== "intake")) continue;
+    if (value === undefined || (Array.isArray(value) && value.length === 0 && !decision.gate)) continue;
     await answer(page, decision, value);
   }
   await saved(page);
@@ -65,7 +65,8 @@ async function answer(page: Page, decision: Decision, value: unknown): Promise<v
       await place.locator(`label:has([data-option="${String(value)}"])`).click();
       return expect(place.locator(`[data-option="${String(value)}"]`)).toBeChecked();
     case "choices":
-      for (const one of value as string[]) await place.locator(`label:has([data-option="${one}"])`).click();
+      for (const one of (value as string[]).length > 0 ? (value as string[]) : ["none"])
+        await place.locator(`label:has([data-option="${one}"])`).click();
       return;
     case "list":
       for (const line of value as string[]) {

@@ -1,6 +1,16 @@
 import type { FieldProps } from "../field-props.ts";
 import { OptionRow } from "./option-row.tsx";
 
+/** The explicit no of a gate with several options. */
+const NONE = {
+  id: "none",
+  label: "No, none of these",
+  summary: "Left out completely.",
+  chooseWhen: "",
+  costs: "",
+  changes: "",
+};
+
 /** Any number of the options; always kept in the order in which they are offered. */
 export function ChoicesField({ text, live, value, problems, id, onChange }: FieldProps) {
   const chosen = Array.isArray(value) ? (value as string[]) : [];
@@ -14,6 +24,20 @@ export function ChoicesField({ text, live, value, problems, id, onChange }: Fiel
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take its legend from a heading elsewhere
     <div role="group" aria-labelledby={`${id}-ask`} className="border-line border-t">
+      {text.gate && (
+        <OptionRow
+          option={NONE}
+          type="checkbox"
+          name={id}
+          id={`${id}-none`}
+          checked={Array.isArray(value) && chosen.length === 0}
+          suggested={live.suggestion !== null && suggested.length === 0}
+          ceiling={undefined}
+          digit={text.options.length + 1}
+          describedBy={problems.length > 0 ? `${id}-problem` : undefined}
+          onSelect={() => onChange([])}
+        />
+      )}
       {text.options.map((option, index) => (
         <OptionRow
           key={option.id}
