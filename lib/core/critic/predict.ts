@@ -1,4 +1,4 @@
-import { deriveFacts, type FactInput } from "./facts.ts";
+import { deriveFacts, type FactInput, type FactName } from "./facts.ts";
 import type { Finding } from "./review.ts";
 import type { Change, Checkpoint, Remediable } from "./rule.ts";
 import { scoreDimensions, totalOf } from "./score.ts";
@@ -30,10 +30,17 @@ export function applyChanges(input: FactInput, changes: readonly Change[]): Fact
   return { ...input, ...Object.fromEntries(renamed) };
 }
 
-/** The total after some changes. */
-export function predict(input: FactInput, checkpoint: Checkpoint, changes: readonly Change[]): Prediction {
-  const now = totalOf(scoreDimensions(deriveFacts(input), checkpoint));
-  const total = totalOf(scoreDimensions(deriveFacts(applyChanges(input, changes)), checkpoint));
+/** The total after some changes; `undecided` facts are left out as in the review itself. */
+export function predict(
+  input: FactInput,
+  checkpoint: Checkpoint,
+  changes: readonly Change[],
+  undecided?: ReadonlySet<FactName>,
+): Prediction {
+  const score = (answers: FactInput) =>
+    totalOf(scoreDimensions(deriveFacts(answers), checkpoint, undefined, undecided));
+  const now = score(input);
+  const total = score(applyChanges(input, changes));
   return { total, delta: total - now, certainty: "exact" };
 }
 
@@ -42,10 +49,11 @@ export function predictFix(
   input: FactInput,
   checkpoint: Checkpoint,
   finding: Pick<Finding, "id" | "changes">,
+  undecided?: ReadonlySet<FactName>,
 ): Prediction {
-  if (finding.changes) return predict(input, checkpoint, finding.changes);
+  if (finding.changes) return predict(input, checkpoint, finding.changes, undecided);
   const facts = deriveFacts(input);
-  const now = totalOf(scoreDimensions(facts, checkpoint));
-  const total = totalOf(scoreDimensions(facts, checkpoint, finding.id));
+  const now = totalOf(scoreDimensions(facts, checkpoint, undefined, undecided));
+  const total = totalOf(scoreDimensions(facts, checkpoint, finding.id, undecided));
   return { total, delta: total - now, certainty: "at-least" };
 }

@@ -41,7 +41,7 @@ export function scoreDimensions(
     const own = fired.filter((rule) => rule.dimension === id);
     const sum = own.reduce<number>((points, rule) => points + rule.points, base);
     const clamped = Math.min(DIMENSION_MAX, Math.max(0, sum));
-    const cap = lowestCap(id, facts);
+    const cap = lowestCap(id, facts, undecided);
     const limited = cap ? Math.min(clamped, cap.max) : clamped;
     return { id, base, sum, cap: cap && cap.max < clamped ? cap : null, score: roundToHalf(limited), fired: own };
   });
@@ -53,8 +53,10 @@ const NOTHING_OPEN: ReadonlySet<FactName> = new Set();
 export const totalOf = (dimensions: readonly Pick<DimensionSum, "score">[]): number =>
   dimensions.reduce((total, { score }) => total + score, 0);
 
-function lowestCap(dimension: DimensionId, facts: Facts): Cap | null {
-  const caps = CAPS.filter((cap) => cap.dimension === dimension && cap.when(facts));
+function lowestCap(dimension: DimensionId, facts: Facts, undecided: ReadonlySet<FactName>): Cap | null {
+  const caps = CAPS.filter(
+    (cap) => cap.dimension === dimension && !cap.reads.some((fact) => undecided.has(fact)) && cap.when(facts),
+  );
   return caps.sort((a, b) => a.max - b.max)[0] ?? null;
 }
 

@@ -180,3 +180,10 @@ test("undoing everything gives the first answers back, and redoing everything th
     { numRuns: 60 },
   );
 });
+
+test("the first review takes nothing off for questions that come later", () => {
+  const { structure: _, features: __, ...early } = service;
+  const first = reviewAnswers(early, 1);
+  expect(first.findings.filter(({ points }) => points < 0).map(({ id }) => id)).toEqual(["CO23"]);
+  expect(first.dimensions.find(({ id }) => id === "Completeness")?.score).toBe(4);
+});

@@ -6,7 +6,7 @@ import type { Finding } from "../critic/review.ts";
 import type { Level } from "../critic/rule.ts";
 import { ruleById } from "../critic/rules/index.ts";
 import { SOURCES } from "../critic/sources.ts";
-import { factInput } from "../design/facts.ts";
+import { factInput, undecidedFacts } from "../design/facts.ts";
 import { reasonsForProceeding } from "../project/decide.ts";
 import { progress, type StepStatus } from "../project/progress.ts";
 import type { CheckpointId, ProjectState } from "../project/state.ts";
@@ -120,7 +120,7 @@ function resultView(
 
 function findingView(state: ProjectState, checkpoint: CheckpointId, finding: Finding): FindingView {
   const rule = ruleById(finding.id);
-  const { delta } = predictFix(factInput(state.answers), checkpoint, finding);
+  const { delta } = predictFix(factInput(state.answers), checkpoint, finding, undecidedFacts(state.answers));
   return {
     id: finding.id,
     dimension: finding.dimension,
@@ -131,7 +131,7 @@ function findingView(state: ProjectState, checkpoint: CheckpointId, finding: Fin
     decisions: linksOf(state.id, finding.decisions),
     why: rule.why,
     fix: finding.fix,
-    gain: finding.fix !== null && delta > 0 ? `+${delta}` : "",
+    gain: finding.fix !== null && delta !== 0 ? `${delta > 0 ? "+" : "−"}${Math.abs(delta)}` : "",
     changes: (finding.changes ?? []).flatMap(({ decision: id, value }) => changeOf(id, value)),
     example: rule.example,
     alternatives: [...rule.alternatives],
