@@ -13,7 +13,8 @@ import { type Answers, parseAnswers } from "../catalog/answers.ts";
 const { uv = "", reason } = inject("pythonTools");
 const folder = scratchFolder("any");
 const databases = realPostgres();
-const SEED = 20261121;
+/** PLUMBLINE_SEED=7 npm test -- generated any-design: tries others. */
+const SEED = Number(process.env.PLUMBLINE_SEED ?? 20261121);
 const PYTHONS = new Map<string, ReturnType<typeof findPython>>();
 /** Looked for once, since a search that fails may have asked the network. */
 function pythonFor(version: string): ReturnType<typeof findPython> {
