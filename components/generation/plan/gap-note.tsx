@@ -22,7 +22,7 @@ export function GapNote({ gaps }: { gaps: readonly GapView[] }) {
           <li key={`${gap.decision}${gap.chosen}`}>
             <a
               href={gap.href}
-              className="font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+              className="inline-flex min-h-6 items-center font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-accent"
             >
               {gap.label}
               {gap.chosen && `: ${gap.chosen}`}
@@ -31,7 +31,7 @@ export function GapNote({ gaps }: { gaps: readonly GapView[] }) {
               <span className="block text-xs text-ink-soft">{gap.message}</span>
             ) : (
               <details className="text-xs">
-                <summary className="rounded underline decoration-line-strong underline-offset-2">
+                <summary className="inline-flex min-h-6 items-center rounded underline decoration-line-strong underline-offset-2">
                   {gap.files.length === 1 ? "One file" : `${gap.files.length} files`}
                 </summary>
                 <ul className="mt-1 list-disc pl-5 font-mono">

@@ -1,21 +1,25 @@
 "use client";
 import { ChevronRight, FilePlus2, Group, Keyboard } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { ProjectFrame } from "../../shell/project-frame.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Input } from "../../ui/field.tsx";
+import { OnDemand } from "../../ui/on-demand.tsx";
 import { GenerationTabs } from "../generation-tabs.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { GapNote } from "./gap-note.tsx";
-import { AddDialog, GroupDialog, RemoveDialog } from "./plan-dialogs.tsx";
 import { sectionsOf } from "./plan-order.ts";
 import { PlanRow, type RowActs } from "./plan-row.tsx";
-import { TaskPeek } from "./task-peek.tsx";
 import { type PlanActions, usePlan } from "./use-plan.ts";
+
+const AddDialog = lazy(() => import("./plan-dialogs.tsx").then((loaded) => ({ default: loaded.AddDialog })));
+const GroupDialog = lazy(() => import("./plan-dialogs.tsx").then((loaded) => ({ default: loaded.GroupDialog })));
+const RemoveDialog = lazy(() => import("./plan-dialogs.tsx").then((loaded) => ({ default: loaded.RemoveDialog })));
+const TaskPeek = lazy(() => import("./task-peek.tsx").then((loaded) => ({ default: loaded.TaskPeek })));
 
 type Open = { dialog: "remove"; row: TaskRow } | { dialog: "add" } | { dialog: "group" } | null;
 
@@ -157,39 +161,43 @@ export function PlanWork({
           ))}
         </div>
       </div>
-      {open?.dialog === "remove" && (
-        <RemoveDialog
-          row={open.row}
-          busy={plan.busy}
-          problems={plan.problems}
-          onClose={close}
-          onRemove={(reason) => plan.change({ kind: "remove", path: open.row.path, reason }, close)}
-        />
-      )}
-      {open?.dialog === "add" && (
-        <AddDialog
-          busy={plan.busy}
-          problems={plan.problems}
-          onClose={close}
-          onAdd={(path, purpose) => plan.change({ kind: "add", path, purpose }, close)}
-        />
-      )}
-      {open?.dialog === "group" && (
-        <GroupDialog
-          paths={chosen}
-          names={view.groups.map(({ name }) => name)}
-          busy={plan.busy}
-          problems={plan.problems}
-          onClose={close}
-          onGroup={(name) =>
-            plan.change({ kind: "group", name, paths: chosen }, () => {
-              setSelected(new Set());
-              close();
-            })
-          }
-        />
-      )}
-      <TaskPeek projectId={view.projectId} version={view.version} path={peek} onClose={() => setPeek(null)} />
+      <Suspense fallback={null}>
+        {open?.dialog === "remove" && (
+          <RemoveDialog
+            row={open.row}
+            busy={plan.busy}
+            problems={plan.problems}
+            onClose={close}
+            onRemove={(reason) => plan.change({ kind: "remove", path: open.row.path, reason }, close)}
+          />
+        )}
+        {open?.dialog === "add" && (
+          <AddDialog
+            busy={plan.busy}
+            problems={plan.problems}
+            onClose={close}
+            onAdd={(path, purpose) => plan.change({ kind: "add", path, purpose }, close)}
+          />
+        )}
+        {open?.dialog === "group" && (
+          <GroupDialog
+            paths={chosen}
+            names={view.groups.map(({ name }) => name)}
+            busy={plan.busy}
+            problems={plan.problems}
+            onClose={close}
+            onGroup={(name) =>
+              plan.change({ kind: "group", name, paths: chosen }, () => {
+                setSelected(new Set());
+                close();
+              })
+            }
+          />
+        )}
+      </Suspense>
+      <OnDemand when={peek !== null}>
+        <TaskPeek projectId={view.projectId} version={view.version} path={peek} onClose={() => setPeek(null)} />
+      </OnDemand>
     </ProjectFrame>
   );
 }

@@ -1,15 +1,24 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { fileHref } from "../file-href.ts";
 import type { useAct } from "../use-act.ts";
-import { AbortDialog, AcknowledgeDialog, DeferDialog, ModifyDialog, RegenerateDialog } from "./decision-dialogs.tsx";
 import { useWorkKeys } from "./use-work-keys.ts";
 import { acceptHindrance, type BarActs } from "./verdict-bar.tsx";
 import type { WorkActions } from "./work-actions.ts";
-import { WorkHelp } from "./work-help.tsx";
+
+const AbortDialog = lazy(() => import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.AbortDialog })));
+const AcknowledgeDialog = lazy(() =>
+  import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.AcknowledgeDialog })),
+);
+const DeferDialog = lazy(() => import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.DeferDialog })));
+const ModifyDialog = lazy(() => import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.ModifyDialog })));
+const RegenerateDialog = lazy(() =>
+  import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.RegenerateDialog })),
+);
+const WorkHelp = lazy(() => import("./work-help.tsx").then((loaded) => ({ default: loaded.WorkHelp })));
 
 export type Question = "accept" | "modify" | "regenerate" | "defer" | "abort" | "help";
 
@@ -115,64 +124,66 @@ export function DecisionFlow({
   return (
     <>
       {bar(acts)}
-      {question === "accept" && checked && <AcknowledgeDialog {...shared} checked={checked} onAccept={accept} />}
-      {question === "modify" && (
-        <ModifyDialog
-          {...shared}
-          canEdit={running}
-          onEdit={() => {
-            setQuestion(null);
-            edit();
-          }}
-          onAsk={(text) =>
-            act.run(
-              () => actions.decide({ kind: "modify", path, text }),
-              () => {
-                done("Added to the sub-prompt.");
-                router.replace(`${base}?pane=prompt`, { scroll: false });
-              },
-            )
-          }
-        />
-      )}
-      {question === "regenerate" && (
-        <RegenerateDialog
-          {...shared}
-          hasTemplate={hasTemplate}
-          isTemplate={row.draft?.source === "template"}
-          failing={failing}
-          onTemplate={() =>
-            act.run(
-              () => actions.decide({ kind: "regenerate", path }),
-              () => done("The built-in draft is on the table."),
-            )
-          }
-          onPrompt={() => {
-            setQuestion(null);
-            router.replace(`${base}?pane=prompt`, { scroll: false });
-          }}
-        />
-      )}
-      {question === "defer" && (
-        <DeferDialog
-          {...shared}
-          onDefer={(reason) =>
-            act.run(() => actions.decide({ kind: "defer", path, reason }), onward(`Deferred ${path}.`))
-          }
-        />
-      )}
-      {question === "abort" && (
-        <AbortDialog
-          {...shared}
-          onAbort={(reason) =>
-            act.run(
-              () => actions.decide({ kind: "abort", reason }),
-              () => done(""),
-            )
-          }
-        />
-      )}
-      {question === "help" && <WorkHelp onClose={() => setQuestion(null)} />}
+      <Suspense fallback={null}>
+        {question === "accept" && checked && <AcknowledgeDialog {...shared} checked={checked} onAccept={accept} />}
+        {question === "modify" && (
+          <ModifyDialog
+            {...shared}
+            canEdit={running}
+            onEdit={() => {
+              setQuestion(null);
+              edit();
+            }}
+            onAsk={(text) =>
+              act.run(
+                () => actions.decide({ kind: "modify", path, text }),
+                () => {
+                  done("Added to the sub-prompt.");
+                  router.replace(`${base}?pane=prompt`, { scroll: false });
+                },
+              )
+            }
+          />
+        )}
+        {question === "regenerate" && (
+          <RegenerateDialog
+            {...shared}
+            hasTemplate={hasTemplate}
+            isTemplate={row.draft?.source === "template"}
+            failing={failing}
+            onTemplate={() =>
+              act.run(
+                () => actions.decide({ kind: "regenerate", path }),
+                () => done("The built-in draft is on the table."),
+              )
+            }
+            onPrompt={() => {
+              setQuestion(null);
+              router.replace(`${base}?pane=prompt`, { scroll: false });
+            }}
+          />
+        )}
+        {question === "defer" && (
+          <DeferDialog
+            {...shared}
+            onDefer={(reason) =>
+              act.run(() => actions.decide({ kind: "defer", path, reason }), onward(`Deferred ${path}.`))
+            }
+          />
+        )}
+        {question === "abort" && (
+          <AbortDialog
+            {...shared}
+            onAbort={(reason) =>
+              act.run(
+                () => actions.decide({ kind: "abort", reason }),
+                () => done(""),
+              )
+            }
+          />
+        )}
+        {question === "help" && <WorkHelp onClose={() => setQuestion(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { Suspense, useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
@@ -14,13 +14,17 @@ import { useAct } from "../use-act.ts";
 import type { EditorHandle } from "./code-editor.tsx";
 import { DecisionFlow, type Question } from "./decision-flow.tsx";
 import { FileHeader } from "./file-header.tsx";
-import { ContractPane, DiffPane, HistoryPane, PromptPane } from "./panes.tsx";
 import { PinnedCode, pinsOf, plainText } from "./pinned-code.tsx";
 import { ProofPanel, ProofSkeleton } from "./proof-panel.tsx";
 import { keepTypedText, readTextFile, type TypedText } from "./typed-text.ts";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
 import { VerdictBar } from "./verdict-bar.tsx";
 import type { WorkActions } from "./work-actions.ts";
+
+const ContractPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.ContractPane })));
+const DiffPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.DiffPane })));
+const HistoryPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.HistoryPane })));
+const PromptPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.PromptPane })));
 
 /** Only in the browser: what was typed and not saved lives there. */
 const EditPane = dynamic(() => import("./edit-pane.tsx").then((loaded) => loaded.EditPane), {
@@ -160,7 +164,9 @@ export function FileWork({
             onLeave={leave}
           />
         ) : (
-          <Pane {...{ pane, row, facts, base, projectId, checked, running }} onEdit={edit} />
+          <Suspense fallback={<Skeleton className="h-96" />}>
+            <Pane {...{ pane, row, facts, base, projectId, checked, running }} onEdit={edit} />
+          </Suspense>
         )}
       </main>
       <aside

@@ -1,17 +1,20 @@
 "use client";
 import { ListChecks, Milestone } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { StageRail } from "../../shell/stage-rail.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Drawer } from "../../ui/drawer.tsx";
+import { OnDemand } from "../../ui/on-demand.tsx";
 import { GenerationTabs } from "../generation-tabs.tsx";
 import { GenerationBanner } from "./generation-banner.tsx";
-import { GroupAccept, type GroupActions } from "./group-accept.tsx";
+import type { GroupActions } from "./group-accept.tsx";
 import { TaskList } from "./task-list.tsx";
 import type { WorkActions } from "./work-actions.ts";
+
+const Drawer = lazy(() => import("../../ui/drawer.tsx").then((loaded) => ({ default: loaded.Drawer })));
+const GroupAccept = lazy(() => import("./group-accept.tsx").then((loaded) => ({ default: loaded.GroupAccept })));
 
 interface Props {
   view: GenerationView;
@@ -67,25 +70,29 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
           {children}
         </div>
       </div>
-      <Drawer
-        open={sheet === "stages"}
-        onOpenChange={(open) => setSheet(open ? "stages" : null)}
-        title="Stages"
-        side="left"
-      >
-        <div className="p-3">
-          <StageRail journey={journey} current="generation" />
-        </div>
-      </Drawer>
-      <Drawer
-        open={sheet === "tasks"}
-        onOpenChange={(open) => setSheet(open ? "tasks" : null)}
-        title="Files of the plan"
-        side="left"
-      >
-        <div className="flex min-h-[60dvh] flex-col">{list("sheet")}</div>
-      </Drawer>
-      {accepting && <GroupAccept view={view} actions={actions} onClose={() => setAccepting(false)} />}
+      <OnDemand when={sheet !== null}>
+        <Drawer
+          open={sheet === "stages"}
+          onOpenChange={(open) => setSheet(open ? "stages" : null)}
+          title="Stages"
+          side="left"
+        >
+          <div className="p-3">
+            <StageRail journey={journey} current="generation" />
+          </div>
+        </Drawer>
+        <Drawer
+          open={sheet === "tasks"}
+          onOpenChange={(open) => setSheet(open ? "tasks" : null)}
+          title="Files of the plan"
+          side="left"
+        >
+          <div className="flex min-h-[60dvh] flex-col">{list("sheet")}</div>
+        </Drawer>
+      </OnDemand>
+      <Suspense fallback={null}>
+        {accepting && <GroupAccept view={view} actions={actions} onClose={() => setAccepting(false)} />}
+      </Suspense>
     </>
   );
 }
