@@ -66,12 +66,9 @@ describe("designs that nobody tried before", () => {
       const run = (...command: string[]) => succeeds([uv, ...command], { cwd: root, env });
       await run("sync", "--quiet");
       const problems: string[] = [];
-      for (const check of [
-        ["ruff", "check", "--no-fix", "."],
-        ["ruff", "format", "--check", "."],
-        ["mypy"],
-        ["pytest", "-q", "-x"],
-      ])
+      const checks = [["ruff", "check", "--no-fix", "."], ["ruff", "format", "--check", "."], ["mypy"]];
+      if (answers.architecture.testing !== "none") checks.push(["pytest", "-q", "-x"]);
+      for (const check of checks)
         await run("run", "--no-sync", ...check).catch((error: Error) => problems.push(error.message));
       expect(problems.join("\n\n")).toBe("");
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, inject, test } from "vitest";
+import { beforeEach, describe, expect, inject, test } from "vitest";
 import { render } from "#lib/wizard/toolbox.ts";
 import { succeeds } from "../../../scripts/testing/generated/commands.ts";
 import { findPython, personEnvironment } from "../../../scripts/testing/generated/python.ts";
@@ -102,7 +102,11 @@ const shown = (markdown: string): string =>
 
 const nothingPathLike = /^(\.plumbline\/|docs\/adr\/)/;
 
-describe.skipIf(why)(`hostile texts in a whole repository${why ? ` (${why})` : ""}`, () => {
+beforeEach(({ skip }) => {
+  if (why) skip(why);
+});
+
+describe("hostile texts in a whole repository", () => {
   test.each([
     ["service", serviceAnswers],
     ["library", libraryAnswers],

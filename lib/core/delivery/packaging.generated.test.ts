@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject, test } from "vitest";
+import { beforeEach, describe, expect, inject, test } from "vitest";
 import { succeeds } from "../../../scripts/testing/generated/commands.ts";
 import { findPython, personEnvironment, toolCommand } from "../../../scripts/testing/generated/python.ts";
 import { changed, scratchFolder, writeRepository } from "../../../scripts/testing/generated/repository.ts";
@@ -25,7 +25,11 @@ const SAMPLES = [
 /** The version of sp-repo-review that the pass bars of the standard were read from. */
 const REPO_REVIEW = "sp-repo-review[cli]==2026.8.14";
 
-describe.skipIf(why)(`what a repository gives away${why ? ` (${why})` : ""}`, () => {
+beforeEach(({ skip }) => {
+  if (why) skip(why);
+});
+
+describe("what a repository gives away", () => {
   test.each(MANAGERS)("a library built with the backend of %s works in an empty environment", async (manager) => {
     const root = writeRepository(
       join(folder, `wheel-${manager}`),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { freePort } from "../../../scripts/ports.ts";
 import { ended, succeeds } from "../../../scripts/testing/generated/commands.ts";
 import { realPostgres } from "../../../scripts/testing/generated/postgres.ts";
@@ -12,8 +12,12 @@ const { uv = "", reason } = inject("pythonTools");
 const found = reason ? { reason } : findPython(uv, serviceAnswers.intake.python_version);
 const why = "reason" in found ? found.reason : undefined;
 
+beforeEach(({ skip }) => {
+  if (why) skip(why);
+});
+
 // The processes that the five managers start run the same code, so one manager is enough here.
-describe.skipIf(why)(`a service installed by uv${why ? ` (${why})` : ""}`, () => {
+describe("a service installed by uv", () => {
   const folder = scratchFolder("service");
   const databases = realPostgres();
   const python = join(folder, ".venv/bin/python");
@@ -40,6 +44,7 @@ describe.skipIf(why)(`a service installed by uv${why ? ` (${why})` : ""}`, () =>
     ).map(({ table_name: name }) => name);
 
   beforeAll(async () => {
+    if (why) return;
     writeRepository(folder, serviceAnswers);
     await succeeds([uv, "sync", "--quiet"], {
       cwd: folder,
