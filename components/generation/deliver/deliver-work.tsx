@@ -217,7 +217,7 @@ function LackBox({ lack, projectId }: { lack: Lack; projectId: string }) {
             <li key={path}>
               <Link
                 href={fileHref(projectId, path)}
-                className="font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+                className="inline-block py-1 font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
               >
                 {path}
               </Link>
@@ -241,7 +241,7 @@ function Paths({ paths, projectId }: { paths: readonly string[]; projectId: stri
         <li key={path}>
           <Link
             href={fileHref(projectId, path)}
-            className="font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+            className="inline-block py-1 font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
           >
             {path}
           </Link>
