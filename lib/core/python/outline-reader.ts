@@ -1,6 +1,14 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { cleanDoc, oneLine, stringText } from "./literals.ts";
-import type { AttributeOutline, ClassOutline, ConstantOutline, FunctionOutline, ImportOutline, Parameter, SyntaxFault } from "./outline.ts";
+import type {
+  AttributeOutline,
+  ClassOutline,
+  ConstantOutline,
+  FunctionOutline,
+  ImportOutline,
+  Parameter,
+  SyntaxFault,
+} from "./outline.ts";
 
 /** The direct children of a node of the syntax tree. */
 export function children(node: SyntaxNode): SyntaxNode[] {
@@ -10,7 +18,8 @@ export function children(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** The statements of a file or a body. */
-export const statements = (node: SyntaxNode): SyntaxNode[] => children(node).filter((child) => child.name !== ":" && child.name !== "Comment");
+export const statements = (node: SyntaxNode): SyntaxNode[] =>
+  children(node).filter((child) => child.name !== ":" && child.name !== "Comment");
 
 /** Turns nodes of a Python syntax tree into parts of an outline. */
 export class Reader {
@@ -61,16 +70,27 @@ export class Reader {
   #import(node: SyntaxNode): ImportOutline[] {
     const line = this.position(node.from).line;
     const nested = node.parent?.name !== "Script";
-    const words = this.text(node).replace(/#.*$/gm, "").replace(/[()\\\n]/g, " ").trim();
+    const words = this.text(node)
+      .replace(/#.*$/gm, "")
+      .replace(/[()\\\n]/g, " ")
+      .trim();
     const from = /^from\s+([.\w\s]*?)\s+import\s+(.*)$/s.exec(words);
-    const split = (list: string) => list.split(",").map((part) => part.trim().split(/\s+as\s+/)[0] as string).filter(Boolean);
-    if (from) return [{ module: (from[1] as string).replace(/\s/g, ""), names: split(from[2] as string), line, nested }];
+    const split = (list: string) =>
+      list
+        .split(",")
+        .map((part) => part.trim().split(/\s+as\s+/)[0] as string)
+        .filter(Boolean);
+    if (from)
+      return [{ module: (from[1] as string).replace(/\s/g, ""), names: split(from[2] as string), line, nested }];
     return split(words.replace(/^import\s+/, "")).map((module) => ({ module, line, nested }));
   }
 
   opensWithString(body: SyntaxNode[]): boolean {
     const first = body[0];
-    return first?.name === "ExpressionStatement" && (first.firstChild?.name === "String" || first.firstChild?.name === "ContinuedString");
+    return (
+      first?.name === "ExpressionStatement" &&
+      (first.firstChild?.name === "String" || first.firstChild?.name === "ContinuedString")
+    );
   }
 
   /** The docstring of a body as two members of an outline. */
@@ -90,7 +110,9 @@ export class Reader {
   item(node: SyntaxNode, decorators: string[] = []): FunctionOutline | ClassOutline | ConstantOutline | null {
     if (node.name === "DecoratedStatement") {
       const inner = children(node);
-      const marks = inner.filter((child) => child.name === "Decorator").map((child) => this.text(child).trim().slice(1).trim());
+      const marks = inner
+        .filter((child) => child.name === "Decorator")
+        .map((child) => this.text(child).trim().slice(1).trim());
       const last = inner.at(-1);
       return last ? this.item(last, marks) : null;
     }
@@ -203,7 +225,9 @@ export class Reader {
     }
     const starts = [list.from + 1, ...ends.map((end) => end + 1)];
     ends.push(this.#source[list.to - 1] === ")" ? list.to - 1 : list.to);
-    return groups.map((group, index) => this.#parameter(group, starts[index] as number, ends[index] as number)).filter((one) => one !== null);
+    return groups
+      .map((group, index) => this.#parameter(group, starts[index] as number, ends[index] as number))
+      .filter((one) => one !== null);
   }
 
   /** One parameter from the nodes between two commas; `from` and `to` are those commas. */

@@ -59,5 +59,10 @@ test("a syntax fault is named by line and column and the rest is still read", ()
 
 test("any text whatever gives an outline without throwing", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Array.isArray(outline(text).items)));
-  fc.assert(fc.property(fc.array(fc.constantFrom("def ", "class ", "(", ")", ":", "\n", "    ", "a", ",", "*", "=", "[", '"')), (words) => Array.isArray(outline(words.join("")).items)));
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("def ", "class ", "(", ")", ":", "\n", "    ", "a", ",", "*", "=", "[", '"')),
+      (words) => Array.isArray(outline(words.join("")).items),
+    ),
+  );
 });

@@ -89,7 +89,12 @@ export function outline(source: string): Outline {
   const tree = parser.parse(source);
   const reader = new Reader(source);
   const body = statements(tree.topNode);
-  const result: Outline = { items: [], imports: reader.imports(tree), docstring: reader.opensWithString(body), faults: reader.faults(tree) };
+  const result: Outline = {
+    items: [],
+    imports: reader.imports(tree),
+    docstring: reader.opensWithString(body),
+    faults: reader.faults(tree),
+  };
   for (const node of body) {
     if (node.name === "AssignStatement" && node.firstChild && reader.text(node.firstChild) === "__all__") {
       result.all = reader.strings(node);
