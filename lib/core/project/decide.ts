@@ -1,29 +1,15 @@
-import { answerAt, withAnswer } from "../catalog/access.ts";
-import type { PartialAnswers } from "../catalog/answers.ts";
-import { checkAnswer, reasonsNeeded, unaskedAnswers } from "../catalog/answers.ts";
-import { lineProblems } from "../catalog/text-rules.ts";
+import { type PartialAnswers, reasonsNeeded } from "../catalog/answers.ts";
 import type { Review } from "../critic/review.ts";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
+import { type AnswersCommand, changeAnswers, step } from "./decide-answers.ts";
+import { answerReview } from "./decide-review.ts";
 import { reversed } from "./evolve.ts";
-import { checkpointHash, isQuestionStage, isReviewed, missingBefore, progress, stageHash } from "./progress.ts";
-import type {
-  AcceptedTask,
-  AnswerChange,
-  CheckpointId,
-  PlanState,
-  ProjectEvent,
-  ProjectState,
-  ReviewResponse,
-} from "./state.ts";
+import { checkpointHash, isQuestionStage, missingBefore, progress, stageHash } from "./progress.ts";
+import type { AcceptedTask, CheckpointId, PlanState, ProjectEvent, ProjectState, ReviewResponse } from "./state.ts";
 
 export type Command =
   | { type: "create"; answers: PartialAnswers; touched: string[] }
-  | {
-      type: "change-answers";
-      changes: { path: string; value: unknown }[];
-      reasons?: Record<string, string>;
-      via?: "person" | "fix" | "import";
-    }
+  | AnswersCommand
   | { type: "undo" }
   | { type: "redo" }
   | { type: "confirm-stage"; stage: string }
@@ -165,63 +151,6 @@ function inOrder(
   );
 }
 
-function step(
-  changes: AnswerChange[] | undefined,
-  via: "undo" | "redo",
-  turn: (changes: AnswerChange[]) => AnswerChange[],
-): Result<ProjectEvent[]> {
-  return changes
-    ? ok([{ type: "answers-changed", changes: turn(changes), via }])
-    : refuse(via, `nothing-to-${via}`, `There is nothing to ${via}.`);
-}
-
-function changeAnswers(
-  state: ProjectState,
-  command: Extract<Command, { type: "change-answers" }>,
-): Result<ProjectEvent[]> {
-  const problems: Problem[] = [];
-  const changes: AnswerChange[] = [];
-  let answers = state.answers;
-  for (const { path, value } of command.changes) {
-    const checked = value === undefined || value === null ? ok(undefined) : checkAnswer(path, value, answers);
-    if (!checked.ok) {
-      problems.push(...checked.error);
-      continue;
-    }
-    const from = answerAt(answers, path);
-    if (JSON.stringify(from) === JSON.stringify(checked.value)) continue;
-    changes.push({ path, from, to: checked.value });
-    answers = withAnswer(answers, path, checked.value);
-  }
-  const reasons = cleanReasons(command.reasons ?? {});
-  if (!reasons.ok) problems.push(...reasons.error);
-  if (!reasons.ok || problems.length > 0) return err(problems);
-  for (const path of unaskedAnswers(answers)) {
-    changes.push({ path, from: answerAt(answers, path), to: undefined });
-    answers = withAnswer(answers, path, undefined);
-  }
-  const newReasons = Object.entries(reasons.value).filter(([path, text]) => (state.reasons[path] ?? "") !== text);
-  if (changes.length === 0 && newReasons.length === 0) return ok([]);
-  return ok([
-    {
-      type: "answers-changed",
-      changes,
-      via: command.via ?? "person",
-      ...(newReasons.length > 0 ? { reasons: Object.fromEntries(newReasons) } : {}),
-    },
-  ]);
-}
-
-/** Reasons on one line each, free of what no text of ours may hold. */
-function cleanReasons(given: Record<string, string>): Result<Record<string, string>> {
-  const clean = Object.entries(given).map(([path, text]): [string, string] => [
-    path,
-    text.replace(/\s+/gu, " ").trim().normalize("NFC"),
-  ]);
-  const problems = clean.flatMap(([path, text]) => (text === "" ? [] : lineProblems(text, path)));
-  return problems.length > 0 ? err(problems) : ok(Object.fromEntries(clean));
-}
-
 function confirmStage(state: ProjectState, stage: string): Result<ProjectEvent[]> {
   if (!isQuestionStage(stage)) return refuse("stage", "unknown-stage", `There is no stage "${stage}" to confirm.`);
   return inOrder(state, stage, () => {
@@ -231,48 +160,4 @@ function confirmStage(state: ProjectState, stage: string): Result<ProjectEvent[]
     if (unexplained.length > 0) return err(unexplained);
     return ok([{ type: "stage-confirmed", stage, answersHash: stageHash(state, stage) }]);
   });
-}
-
-function answerReview(state: ProjectState, checkpoint: CheckpointId, response: ReviewResponse): Result<ProjectEvent[]> {
-  const record = state.reviews[checkpoint];
-  if (!record) return refuse("review", "not-run", "This review has not been run.", "Run it, then answer it.");
-  if (record.designHash !== checkpointHash(state, checkpoint))
-    return refuse(
-      "review",
-      "stale-review",
-      "The design changed since this review was run.",
-      "Run the review again; it judges one exact design.",
-    );
-  if (response.kind === "proceed") {
-    const open = reasonsForProceeding(record.review).filter(({ path }) => !response.reasons[path]?.trim());
-    if (open.length > 0) return err(open);
-    const reasons = cleanReasons(response.reasons);
-    if (!reasons.ok) return reasons;
-    if (isReviewed(state, checkpoint)) return ok([]);
-    return ok([{ type: "review-answered", checkpoint, response: { kind: "proceed", reasons: reasons.value } }]);
-  }
-  return ok([{ type: "review-answered", checkpoint, response }]);
-}
-
-/** The written reasons that going on with a review needs: one per blocker, and one when the band is the lowest. */
-export function reasonsForProceeding(review: Review): Problem[] {
-  const blockers = review.findings.filter(({ level }) => level === "blocker");
-  const needed = blockers.map(
-    ({ id, message }): Problem => ({
-      path: id,
-      code: "reason-needed",
-      message,
-      hint: "Write why you go on in spite of it; the reason enters the log, an ADR and the report.",
-    }),
-  );
-  if (review.total >= 10) return needed;
-  return [
-    ...needed,
-    {
-      path: "band",
-      code: "reason-needed",
-      message: "The total is below 10: the design must be revised.",
-      hint: "Write why you go on in spite of it, or revise.",
-    },
-  ];
 }

@@ -7,7 +7,7 @@ import type { Level } from "../critic/rule.ts";
 import { ruleById } from "../critic/rules/index.ts";
 import { SOURCES } from "../critic/sources.ts";
 import { factInput, undecidedFacts } from "../design/facts.ts";
-import { reasonsForProceeding } from "../project/decide.ts";
+import { reasonsForProceeding } from "../project/decide-review.ts";
 import { progress, type StepStatus } from "../project/progress.ts";
 import type { CheckpointId, ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";

@@ -23,4 +23,5 @@ export const artifacts: readonly Artifact[] = [
   ...deliveryFiles,
   ...serviceDocs,
   ...docsFiles,
+  ...ownPathArtifacts,
 ];
