@@ -101,7 +101,7 @@ function listDrafts(design: Design): { drafts: Draft[]; collisions: Gap[] } {
     return other ? [{ path, other }] : [];
   });
   const dropped = new Set(colliding.map(({ path }) => path));
-  const kept = new Set(own.filter(({ path }) => !dropped.has(path)));
+  const kept = new Set(own.filter(({ path }) => !dropped.has(path) && !isFullFolder(path, all)));
   return {
     drafts: all.filter((draft) => draft.artifact.each !== "own-path" || kept.has(draft)),
     collisions: colliding.map(({ path, other }) => ({
@@ -110,6 +110,12 @@ function listDrafts(design: Design): { drafts: Draft[]; collisions: Gap[] } {
       message: `${path} cannot stand beside ${other}: one would be a folder and a file at once, or they differ in case only. It is left out; rename it in the tree.`,
     })),
   };
+}
+
+/** Whether a path only keeps a folder that other files keep anyway. */
+function isFullFolder(path: string, all: readonly Pick<Draft, "path">[]): boolean {
+  const folder = /^(.*\/)\.gitkeep$/.exec(path)?.[1];
+  return folder !== undefined && all.some((other) => other.path !== path && other.path.startsWith(folder));
 }
 
 /** Two paths that no file system may hold together: a file where the other needs a folder, or names that differ in case only. */
