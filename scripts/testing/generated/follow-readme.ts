@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "#lib/core/catalog/answers.ts";
@@ -7,7 +8,11 @@ import { findPython, installTool, personEnvironment } from "./python.ts";
 import { consoleCommands, type Replaced, runnableHere, sessionScript } from "./readme-script.ts";
 import { writeRepository } from "./repository.ts";
 
-const INDEX = "https://pypi.org/simple/";
+/** The index that pip asks by itself, in the form that answers in HTML where nothing else is spoken. */
+function defaultIndex(): string {
+  const asked = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)";
+  return `${execFileSync("python3", ["-c", asked], { encoding: "utf8" }).trim()}/`;
+}
 
 export type Followed = { reason: string } | { reason?: undefined; session: string; left: Replaced["left"] };
 
@@ -29,14 +34,14 @@ function installManager(uv: string, manager: string): void {
 /** Poetry asks PyPI for JSON alone; some mirrors answer in HTML. */
 async function indexSpeaksJson(): Promise<boolean> {
   const headers = { accept: "application/vnd.pypi.simple.v1+json" };
-  const answer = await fetch(`${INDEX}poetry-core/`, { headers }).catch(() => undefined);
+  const answer = await fetch(`${defaultIndex()}poetry-core/`, { headers }).catch(() => undefined);
   return !answer?.headers.get("content-type")?.includes("html");
 }
 
 /** The one thing a person behind such a mirror has to add. */
 function addHtmlIndex(root: string): void {
   const file = join(root, "pyproject.toml");
-  const source = `\n[[tool.poetry.source]]\nname = "html"\nurl = "${INDEX}"\npriority = "primary"\n`;
+  const source = `\n[[tool.poetry.source]]\nname = "html"\nurl = "${defaultIndex()}"\npriority = "primary"\n`;
   writeFileSync(file, readFileSync(file, "utf8") + source);
 }
 
