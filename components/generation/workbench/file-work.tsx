@@ -1,12 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { fileHref } from "../file-href.ts";
 import { ProblemList } from "../problem-list.tsx";
@@ -14,17 +12,13 @@ import { useAct } from "../use-act.ts";
 import type { EditorHandle } from "./code-editor.tsx";
 import { DecisionFlow, type Question } from "./decision-flow.tsx";
 import { FileHeader } from "./file-header.tsx";
-import { PinnedCode, pinsOf, plainText } from "./pinned-code.tsx";
-import { ProofPanel, ProofSkeleton } from "./proof-panel.tsx";
-import { keepTypedText, readTextFile, type TypedText } from "./typed-text.ts";
+import { plainText } from "./pinned-code.tsx";
+import { ProofAside } from "./proof-aside.tsx";
+import { TaskPane } from "./task-pane.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
+import { useFileDraft } from "./use-file-draft.ts";
 import { VerdictBar } from "./verdict-bar.tsx";
 import type { WorkActions } from "./work-actions.ts";
-
-const ContractPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.ContractPane })));
-const DiffPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.DiffPane })));
-const HistoryPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.HistoryPane })));
-const PromptPane = lazy(() => import("./panes.tsx").then((loaded) => ({ default: loaded.PromptPane })));
 
 /** Only in the browser: what was typed and not saved lives there. */
 const EditPane = dynamic(() => import("./edit-pane.tsx").then((loaded) => loaded.EditPane), {
@@ -64,37 +58,16 @@ export function FileWork({
   const act = useAct();
   const base = fileHref(projectId, row.path);
   const running = plan === "approved" && !aborted && row.status !== "removed";
-  const [live, setLive] = useState<CheckedView | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [refused, setRefused] = useState("");
-  const [said, setSaid] = useState("");
+  const { live, setLive, refused, said, setSaid, edit, leave, save, drop } = useFileDraft({
+    projectId,
+    path: row.path,
+    act,
+    actions,
+  });
   const editor = useRef<EditorHandle | null>(null);
   const text = pane.pane === "content" && pane.lines ? plainText(pane.lines) : "";
 
-  const edit = useCallback(() => router.push(`${base}?edit=1`, { scroll: false }), [router, base]);
-  const leave = useCallback(() => {
-    setLive(null);
-    router.replace(base, { scroll: false });
-  }, [router, base]);
-  const save = (typed: TypedText, reason: string) =>
-    act.run(
-      () => actions.save({ path: row.path, text: typed.text, source: typed.source, reason }),
-      ({ number }) => {
-        keepTypedText(projectId, row.path, null);
-        setSaid(`Saved as draft ${number}.`);
-        leave();
-      },
-    );
-  const drop = async (file: File) => {
-    const read = await readTextFile(file);
-    if ("refused" in read) {
-      setRefused(read.refused);
-      return;
-    }
-    setRefused("");
-    keepTypedText(projectId, row.path, { text: read.text, source: "paste", note: `From ${file.name}` });
-    edit();
-  };
   const lineHref = (line: number) => (editing ? `#L${line}` : `${base}#L${line}`);
 
   const bar = (known: CheckedView | null) => (
@@ -165,39 +138,17 @@ export function FileWork({
           />
         ) : (
           <Suspense fallback={<Skeleton className="h-96" />}>
-            <Pane {...{ pane, row, facts, base, projectId, checked, running }} onEdit={edit} />
+            <TaskPane {...{ pane, row, facts, base, projectId, checked, running }} onEdit={edit} />
           </Suspense>
         )}
       </main>
-      <aside
-        id="proof"
-        aria-label="Proof"
-        className="border-line px-4 pb-6 max-lg:border-t max-lg:pt-5 md:px-6 lg:border-l lg:px-4 lg:py-5"
-      >
-        <div className="lg:sticky lg:top-[6.75rem] lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto">
-          <h2 className="mb-3 font-semibold">Proof</h2>
-          {editing && live ? (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only hears them
-            // biome-ignore lint/a11y/noStaticElementInteractions: as above
-            <div
-              onClick={(event) => {
-                const line = /#L(\d+)$/.exec(
-                  (event.target as HTMLElement).closest("a")?.getAttribute("href") ?? "",
-                )?.[1];
-                if (!line) return;
-                event.preventDefault();
-                editor.current?.goTo(Number(line));
-              }}
-            >
-              <ProofPanel checked={live} lineHref={lineHref} live />
-            </div>
-          ) : (
-            <Suspense key={row.draft?.sha256 ?? "none"} fallback={<ProofSkeleton />}>
-              <Proof checked={checked} lineHref={lineHref} />
-            </Suspense>
-          )}
-        </div>
-      </aside>
+      <ProofAside
+        checked={checked}
+        live={editing ? live : null}
+        sha256={row.draft?.sha256}
+        lineHref={lineHref}
+        onLine={(line) => editor.current?.goTo(line)}
+      />
       <Suspense key={`bar-${row.draft?.sha256}`} fallback={bar(null)}>
         <Known checked={checked} draw={bar} />
       </Suspense>
@@ -207,79 +158,3 @@ export function FileWork({
 
 const Known = ({ checked, draw }: { checked: MaybeChecked; draw(known: CheckedView | null): React.ReactNode }) =>
   draw(useChecked(checked));
-
-function Proof({ checked, lineHref }: { checked: MaybeChecked; lineHref(line: number): string }) {
-  const known = useChecked(checked);
-  if (known) return <ProofPanel checked={known} lineHref={lineHref} />;
-  return (
-    <EmptyState title="Nothing to check yet">
-      Once this file has content, its checks stand here: what passed, what failed and on which line.
-    </EmptyState>
-  );
-}
-
-interface PaneProps {
-  pane: PaneView;
-  row: TaskRow;
-  facts: TaskFacts;
-  base: string;
-  projectId: string;
-  checked: MaybeChecked;
-  running: boolean;
-  onEdit(): void;
-}
-
-function Pane({ pane, row, facts, base, projectId, checked, running, onEdit }: PaneProps) {
-  switch (pane.pane) {
-    case "diff":
-      return <DiffPane view={pane} base={base} path={row.path} />;
-    case "contract":
-      return <ContractPane view={pane} projectId={projectId} path={row.path} />;
-    case "prompt":
-      return <PromptPane view={pane} />;
-    case "history":
-      return <HistoryPane facts={facts} base={base} />;
-    case "content":
-      if (pane.lines === null) {
-        return (
-          <EmptyState
-            title="No content yet"
-            action={
-              <Button look="primary" disabled={!running} onClick={onEdit}>
-                Write or paste it here
-              </Button>
-            }
-          >
-            Give the sub-prompt to your agent and paste or drop what it wrote, or write the file yourself.
-          </EmptyState>
-        );
-      }
-      return (
-        <div className="space-y-2">
-          <div className="flex items-center justify-between gap-2">
-            <p className="text-xs text-ink-soft">{running ? "Drop a file here to take it as a new draft." : ""}</p>
-            <Button size="sm" disabled={!running} onClick={onEdit}>
-              Edit
-            </Button>
-          </div>
-          <Suspense
-            key={row.draft?.sha256}
-            fallback={<PinnedCode lines={pane.lines} label={row.path} pins={new Map()} />}
-          >
-            <CheckedCode lines={pane.lines} label={row.path} checked={checked} />
-          </Suspense>
-        </div>
-      );
-  }
-}
-
-function CheckedCode({
-  checked,
-  ...rest
-}: {
-  checked: MaybeChecked;
-  lines: NonNullable<Extract<PaneView, { pane: "content" }>["lines"]>;
-  label: string;
-}) {
-  return <PinnedCode {...rest} pins={pinsOf(useChecked(checked)?.lines ?? [])} />;
-}

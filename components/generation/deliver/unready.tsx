@@ -1,0 +1,150 @@
+import Link from "next/link";
+import type { DeliverView, Lack } from "#lib/core/view/deliver-view.ts";
+import type { GenerationView } from "#lib/core/view/generation-view.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { Callout } from "../../ui/callout.tsx";
+import { fileHref } from "../file-href.ts";
+
+/** What is missing comes first, with where to mend it. */
+export function Unready({ deliver, plan }: { deliver: DeliverView; plan: GenerationView["plan"] }) {
+  const nothing =
+    deliver.lacks.length === 0 &&
+    deliver.stubs.length === 0 &&
+    deliver.newer.length === 0 &&
+    deliver.acknowledged.length === 0;
+  return (
+    <section aria-labelledby="state" className="space-y-3">
+      <h2 id="state" className="text-lg font-semibold">
+        {deliver.unfinished > 0 ? "What is not ready" : "What you should know"}
+      </h2>
+      {plan !== "approved" && (
+        <Callout
+          tone="warn"
+          title={plan === "stale" ? "The plan changed since you approved it" : "The plan has not been approved yet"}
+          actions={
+            <Link href={`/p/${deliver.projectId}/plan`} className={buttonClass("secondary", "sm")}>
+              Go to the plan
+            </Link>
+          }
+        >
+          Files are accepted against an approved plan.
+        </Callout>
+      )}
+      {deliver.lacks.map((lack) => (
+        <LackBox key={lack.kind} lack={lack} projectId={deliver.projectId} />
+      ))}
+      {deliver.stubs.length > 0 && (
+        <Callout
+          tone="notice"
+          title={
+            deliver.stubs.length === 1
+              ? "One accepted file is a stub"
+              : `${deliver.stubs.length} accepted files are stubs`
+          }
+        >
+          <p>
+            They have the names you gave them and raise NotImplementedError until you or your agent write them. The
+            manifest marks them as unfinished.
+          </p>
+          <Paths paths={deliver.stubs} projectId={deliver.projectId} />
+        </Callout>
+      )}
+      {deliver.newer.length > 0 && (
+        <Callout
+          tone="notice"
+          title={
+            deliver.newer.length === 1
+              ? "One accepted file has a newer draft"
+              : `${deliver.newer.length} accepted files have newer drafts`
+          }
+        >
+          <p>The accepted one is delivered.</p>
+          <Paths paths={deliver.newer} projectId={deliver.projectId} />
+        </Callout>
+      )}
+      {deliver.acknowledged.length > 0 && (
+        <Callout
+          tone="warn"
+          title={
+            deliver.acknowledged.length === 1
+              ? "One file was accepted although a check failed"
+              : `${deliver.acknowledged.length} files were accepted although a check failed`
+          }
+        >
+          <ul className="space-y-1">
+            {deliver.acknowledged.map(({ path, reason }) => (
+              <li key={path}>
+                <Link
+                  href={fileHref(deliver.projectId, path)}
+                  className="font-mono text-xs underline underline-offset-2"
+                >
+                  {path}
+                </Link>
+                <span dir="auto">: {reason}</span>
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+      {nothing && plan === "approved" && (
+        <Callout tone="good" title="Nothing is missing">
+          Every planned file is accepted, and none of them is a stub.
+        </Callout>
+      )}
+      <p className="text-xs text-ink-soft">
+        Types, tests and the build were not run here: they execute code and need the validation sandbox. The commands
+        below run them on your machine.
+      </p>
+    </section>
+  );
+}
+
+function LackBox({ lack, projectId }: { lack: Lack; projectId: string }) {
+  return (
+    <Callout
+      tone={lack.kind === "deferred" ? "notice" : "warn"}
+      title={`${lack.title}: ${lack.files.length === 1 ? "one file" : `${lack.files.length} files`}`}
+    >
+      <p>{lack.mend}</p>
+      <details className="mt-1" open={lack.files.length <= 6}>
+        <summary className="rounded text-xs underline decoration-line-strong underline-offset-2">
+          {lack.files.length === 1 ? "The file" : "The files"}
+        </summary>
+        <ul className="mt-1.5 space-y-1">
+          {lack.files.map(({ path, note }) => (
+            <li key={path}>
+              <Link
+                href={fileHref(projectId, path)}
+                className="inline-block py-1 font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+              >
+                {path}
+              </Link>
+              {note && (
+                <span dir="auto" className="block text-xs text-ink-soft">
+                  {note}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Callout>
+  );
+}
+
+function Paths({ paths, projectId }: { paths: readonly string[]; projectId: string }) {
+  return (
+    <ul className="mt-1 space-y-0.5">
+      {paths.map((path) => (
+        <li key={path}>
+          <Link
+            href={fileHref(projectId, path)}
+            className="inline-block py-1 font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+          >
+            {path}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

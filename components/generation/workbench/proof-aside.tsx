@@ -1,0 +1,60 @@
+"use client";
+import { Suspense } from "react";
+import type { CheckedView } from "#lib/core/view/task-view.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProofPanel, ProofSkeleton } from "./proof-panel.tsx";
+import { type MaybeChecked, useChecked } from "./use-checked.ts";
+
+interface Props {
+  checked: MaybeChecked;
+  /** What the checks say about the text being typed; null when nothing is typed. */
+  live: CheckedView | null;
+  /** The draft that was checked, if there is one. */
+  sha256: string | undefined;
+  lineHref(line: number): string;
+  /** Leads to a line of the text being typed. */
+  onLine(line: number): void;
+}
+
+/** What is proved about the file, beside it; it follows the text while one types. */
+export function ProofAside({ checked, live, sha256, lineHref, onLine }: Props) {
+  return (
+    <aside
+      id="proof"
+      aria-label="Proof"
+      className="border-line px-4 pb-6 max-lg:border-t max-lg:pt-5 md:px-6 lg:border-l lg:px-4 lg:py-5"
+    >
+      <div className="lg:sticky lg:top-[6.75rem] lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto">
+        <h2 className="mb-3 font-semibold">Proof</h2>
+        {live ? (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only hears them
+          // biome-ignore lint/a11y/noStaticElementInteractions: as above
+          <div
+            onClick={(event) => {
+              const line = /#L(\d+)$/.exec((event.target as HTMLElement).closest("a")?.getAttribute("href") ?? "")?.[1];
+              if (!line) return;
+              event.preventDefault();
+              onLine(Number(line));
+            }}
+          >
+            <ProofPanel checked={live} lineHref={lineHref} live />
+          </div>
+        ) : (
+          <Suspense key={sha256 ?? "none"} fallback={<ProofSkeleton />}>
+            <Proof checked={checked} lineHref={lineHref} />
+          </Suspense>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Proof({ checked, lineHref }: { checked: MaybeChecked; lineHref(line: number): string }) {
+  const known = useChecked(checked);
+  if (known) return <ProofPanel checked={known} lineHref={lineHref} />;
+  return (
+    <EmptyState title="Nothing to check yet">
+      Once this file has content, its checks stand here: what passed, what failed and on which line.
+    </EmptyState>
+  );
+}
