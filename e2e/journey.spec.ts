@@ -18,11 +18,17 @@ async function generateAndDeliver(page: Page, project: string, name: string): Pr
   await page.waitForURL(/\/files\//, { timeout: 60_000 });
   await page.goto(`${project}/files/pyproject.toml`);
   await look(page, `${name}-workbench`);
-  await page.getByRole("button", { name: "Accept all that pass" }).first().click();
-  const accept = page.getByRole("dialog").getByRole("button", { name: /^Accept these/ });
+  // Below 1024 px the list of files is a sheet of its own.
+  const list = page.getByRole("button", { name: "Show the list of files" });
+  if (await list.isVisible()) await list.click();
+  await page.getByRole("button", { name: "Accept all that pass" }).filter({ visible: true }).first().click();
+  const accept = page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Accept these/ })
+    .last();
   await expect(accept).toBeEnabled({ timeout: 180_000 });
   await accept.click();
-  await expect(page.getByRole("dialog")).toBeHidden({ timeout: 60_000 });
+  await expect(accept).toBeHidden({ timeout: 60_000 });
   await page.goto(`${project}/deliver`);
   await look(page, `${name}-deliver`);
   const download = page.waitForEvent("download");
