@@ -74,7 +74,8 @@ export async function deliverZip(
   return ok({ name, stream: zipStream(name, files) });
 }
 
-async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
+/** Every file of a delivery as it would leave now: accepted texts, answers and manifest. */
+export async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
   const accepted = generation.tasks.filter((task) => task.status === "accepted" && task.state.acceptedSha);
   const texts = await getContents(accepted.map((task) => task.state.acceptedSha as string));
   const sources = new Map(generation.drafts.map((draft) => [`${draft.path}\n${draft.sha256}`, draft.source]));

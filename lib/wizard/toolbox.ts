@@ -1,5 +1,5 @@
 import { type Blueprint, blueprint, type Toolbox } from "#lib/core/blueprint/blueprint.ts";
-import { type Answers, canonicalJson } from "#lib/core/catalog/answers.ts";
+import type { Answers } from "#lib/core/catalog/answers.ts";
 import { type Design, designFrom } from "#lib/core/design/design.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { formatFile } from "#lib/io/ruff.ts";
@@ -20,7 +20,8 @@ const cache = new Map<string, Rendered>();
 
 /** Plans and renders a design with our templates. Pure apart from reading them once; remembered by the answers' hash. */
 export function render(answers: Answers): Rendered {
-  const key = sha256(canonicalJson(answers));
+  // The order of keys counts: it stands in the delivered answers file, and a database gives objects back in its own.
+  const key = sha256(JSON.stringify(answers));
   const known = cache.get(key);
   if (known) return known;
   const design = designFrom(answers);

@@ -27,6 +27,8 @@ function ruff(design: Design): TomlTable {
   if (has.hasDemos(design)) exceptions["examples/**"] = ["T201", "INP001"];
   if (has.hasSphinx(design)) exceptions["docs/conf.py"] = ["INP001", "D100"];
   if (has.hasSessions(design)) exceptions["noxfile.py"] = ["D103"];
+  // The person's own files stand where they want them, in a package or not.
+  for (const path of design.answers.structure.paths) if (path.endsWith(".py")) exceptions[path] ??= ["INP001"];
   return {
     "line-length": 100,
     "show-fixes": true,
