@@ -146,7 +146,7 @@ describe("lifecycles", () => {
     expect(faults({ transitions: [] })[0]).toContain("l.transitions transition_count");
   });
   test("a lifecycle that cannot leave its first state is refused", () => {
-    expect(faults({ transitions: [{ name: "reopen", from: ["confirmed"], to: "held" }] })).toEqual([
+    expect(faults({ transitions: [{ name: "reopen", from: ["done"], to: "held" }] })).toEqual([
       'l.transitions stuck Add "held" to the from of a transition, or put another state first.',
     ]);
   });
