@@ -8,6 +8,7 @@ export default defineConfig({
     // Generous on purpose: the machine that runs them may be busy, and a slow test is not a wrong one.
     testTimeout: 120_000,
     exclude: ["node_modules/**", ".next/**", ".data/**", "templates/**"],
+    setupFiles: "scripts/testing/seeded.ts",
     projects: [
       {
         extends: true,
@@ -23,7 +24,7 @@ export default defineConfig({
           name: "db",
           include: SOURCES.map((glob) => `${glob}.db.test.ts`),
           globalSetup: "scripts/testing/postgres-for-tests.ts",
-          setupFiles: "scripts/testing/own-database.ts",
+          setupFiles: ["scripts/testing/seeded.ts", "scripts/testing/own-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
