@@ -1,9 +1,10 @@
 import { highlight } from "#app/_server/highlight.ts";
 import { currentCaller } from "#app/_server/owner.ts";
 import { causesOf } from "#lib/core/view/consequences-of.ts";
-import type { DiffLine, FileView } from "#lib/core/view/consequences-view.ts";
+import type { FileView } from "#lib/core/view/consequences-view.ts";
+import { diffLines } from "#lib/core/view/diff-lines.ts";
 import { loadProject } from "#lib/wizard/load-project.ts";
-import { type FileDetail, previewFile } from "#lib/wizard/preview-files.ts";
+import { previewFile } from "#lib/wizard/preview-files.ts";
 
 const MARKS = { added: "+", removed: "-", changed: "~", same: "" } as const;
 
@@ -26,21 +27,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     because: causesOf(loaded.state, file.value.because),
   };
   return Response.json(view, { headers: { "Cache-Control": "private, no-store" } });
-}
-
-function diffLines(hunks: FileDetail["hunks"]): DiffLine[] {
-  let last = 1;
-  return hunks.flatMap(({ newStart, lines }) => {
-    const skipped = Math.max(0, newStart - last);
-    last = newStart + lines.filter((line) => !line.startsWith("-")).length;
-    return lines
-      .filter((line) => /^[ +-]/.test(line))
-      .map(
-        (line, index): DiffLine => ({
-          mark: line[0] as DiffLine["mark"],
-          text: line.slice(1),
-          ...(index === 0 && skipped > 0 ? { skipped } : {}),
-        }),
-      );
-  });
 }
