@@ -34,6 +34,27 @@ export const variables = {
     meaning: "Folder of the embedded database and of caches.",
     example: ".data",
   },
+  PLUMBLINE_SANDBOX: {
+    schema: z.enum(["auto", "docker", "embedded"]).default("auto"),
+    meaning: "Where files are checked. auto: Docker where an engine answers, otherwise the embedded sandbox.",
+    example: "auto",
+  },
+  PLUMBLINE_SANDBOX_BASE: {
+    schema: z.string().min(1).default("python:3.14-slim-trixie"),
+    meaning: "Base image of the validation image: any Debian with Python 3.11 or newer.",
+    example: "python:3.14-slim-trixie",
+  },
+  PLUMBLINE_PACKAGE_INDEX: {
+    schema: z.url({ protocol: /^https?$/, error: "must be the address of a Python package index" }).optional(),
+    meaning: "Python package index from which the validation image is built, where the public one cannot be reached.",
+    example: "https://packages.example.org/simple",
+  },
+  PLUMBLINE_CA_BUNDLE: {
+    schema: z.string().min(1).optional(),
+    meaning:
+      "File with the certificates that the build of the validation image must trust, behind a proxy that opens TLS.",
+    example: "/etc/ssl/certs/ca-certificates.crt",
+  },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     meaning: "How much the server writes to standard output.",

@@ -7,8 +7,8 @@ import { sha256 } from "#lib/core/sha256.ts";
 import { db } from "#lib/io/db/client.ts";
 import { json } from "#lib/io/db/commands/change-project.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
-import { ruffVersion } from "#lib/io/ruff.ts";
 import { checkStatically } from "#lib/io/sandbox/embedded.ts";
+import { EMBEDDED_TOOLCHAIN } from "#lib/io/sandbox/embedded-driver.ts";
 import type { Generation } from "./load-generation.ts";
 
 export interface CheckedDraft {
@@ -20,16 +20,13 @@ export interface CheckedDraft {
   sandbox: "embedded";
 }
 
-/** Which tools judged; another digest makes a remembered verdict void. */
-const TOOLCHAIN = `embedded/1 ruff ${ruffVersion()} pyodide 314.0.7`;
-
 /** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
 export async function rememberedVerdicts(generation: Generation): Promise<Map<string, CheckedDraft>> {
   const asked = generation.tasks.flatMap(({ path, draft }) =>
     draft ? [{ path, sha256: draft.sha256, context: contextIn(generation, path) }] : [],
   );
   const rows = await db().checkRun.findMany({
-    where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: TOOLCHAIN },
+    where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: EMBEDDED_TOOLCHAIN },
   });
   const known = new Map(
     rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]),
@@ -106,7 +103,13 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
 }
 
 async function outcomesOf(file: FileUnderCheck, hash: string): Promise<Outcome[]> {
-  const key = { sha256: hash, path: file.path, check: "static", context: contextOf(file), toolchain: TOOLCHAIN };
+  const key = {
+    sha256: hash,
+    path: file.path,
+    check: "static",
+    context: contextOf(file),
+    toolchain: EMBEDDED_TOOLCHAIN,
+  };
   const known = await db().checkRun.findUnique({ where: { sha256_path_check_context_toolchain: key } });
   if (known) return known.outcome as unknown as Outcome[];
   const outcomes = await checkStatically(file);

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, OctagonX } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleDotDashed, Hourglass, OctagonX } from "lucide-react";
 import Link from "next/link";
 import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -8,6 +8,8 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 const FACE = {
   pass: { Icon: CircleCheck, word: "passed", ink: "text-good" },
+  partial: { Icon: CircleDotDashed, word: "passed so far", ink: "text-good" },
+  pending: { Icon: Hourglass, word: "waiting", ink: "text-ink-soft" },
   fail: { Icon: OctagonX, word: "failed", ink: "text-stop" },
   skipped: { Icon: CircleDashed, word: "skipped", ink: "text-ink-soft" },
 } as const;

@@ -17,13 +17,28 @@ export interface CheckFinding {
   column?: number;
 }
 
+/** `docker`: hardened containers; `embedded`: a child process that reads text and never runs it. */
+export const SANDBOXES = ["docker", "embedded"] as const;
+export type SandboxName = (typeof SANDBOXES)[number];
+
+/** How the sandbox ended a step that did not end by itself. */
+export type Ending = "time limit" | "memory limit" | "output limit" | "crashed" | "no test ran" | "sandbox lost";
+
 export interface Outcome {
   check: CheckId;
-  status: "pass" | "fail" | "skipped";
-  /** Why it was skipped; always there when skipped. */
+  /** `partial`: what could run passed, the rest waits for another file; `pending`: asked for, and not run yet. */
+  status: "pass" | "partial" | "fail" | "skipped" | "pending";
+  /** Why; always there when skipped, partial or pending. */
   reason?: string;
   findings: CheckFinding[];
+  /** Name and version of what judged; "none" when nothing did. */
   tool: string;
+  /** Which sandbox spoke; absent when nothing was run. */
+  sandbox?: SandboxName;
+  /** Tests, where the check counts them. */
+  counts?: { passed: number; failed: number; skipped: number };
+  /** Set when the sandbox had to end it: an honest word for what happened. */
+  ended?: Ending;
 }
 
 /** What a check is told about the file it looks at. */

@@ -2,7 +2,7 @@ import { checks, type Outcome } from "./check.ts";
 
 /** What the outcomes allow a person to choose. */
 export interface Verdict {
-  state: "acceptable" | "needs-revision";
+  state: "acceptable" | "needs-revision" | "waiting";
   /** `yes`; `acknowledged`: only with a written reason; `no`: never by a click. */
   accept: "yes" | "acknowledged" | "no";
   /** One sentence that says why. */
@@ -31,7 +31,16 @@ export function verdict(outcomes: readonly Outcome[]): Verdict {
       because: `Failed: ${names}. Accepting as it is needs a written reason.`,
     };
   }
-  if (!outcomes.some(({ status }) => status === "pass"))
+  const pending = outcomes.filter(({ status }) => status === "pending");
+  if (pending.length > 0) {
+    const names = pending.map(({ check }) => checks[check].label.toLowerCase()).join(", ");
+    return {
+      state: "waiting",
+      accept: "acknowledged",
+      because: `Not proved yet: ${names}. Wait for the sandbox, or accept with a written reason.`,
+    };
+  }
+  if (!outcomes.some(({ status }) => status === "pass" || status === "partial"))
     return { state: "needs-revision", accept: "acknowledged", because: "No check has run on this content yet." };
   return { state: "acceptable", accept: "yes", because: "Every check that ran has passed." };
 }

@@ -1,0 +1,3 @@
+DROP TABLE "agent_grant";
+DROP TABLE "worker";
+DROP TABLE "run";
