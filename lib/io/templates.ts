@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { productRoot } from "./product-root.ts";
 
 export interface Templates {
   texts: ReadonlyMap<string, string>;
@@ -12,14 +13,8 @@ let loaded: Templates | undefined;
 
 /** All templates by their path under `templates/`, read once per process. */
 export function loadTemplates(): Templates {
-  loaded ??= read(folder());
+  loaded ??= read(join(productRoot(), "templates"));
   return loaded;
-}
-
-/** The server runs in the project's folder; the command may be called from anywhere. */
-function folder(): string {
-  const here = join(process.cwd(), "templates");
-  return existsSync(join(here, "versions.json")) ? here : join(import.meta.dirname, "../../templates");
 }
 
 function read(root: string): Templates {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
+import { productRoot } from "../product-root.ts";
 
 /** Limits of one static run (HARDENING, "Limits"). */
 const WALL_MS = 10_000;
@@ -55,7 +56,7 @@ export function closeEmbedded(): void {
 
 function start(): Reader {
   if (reader) return reader;
-  const root = process.cwd();
+  const root = productRoot();
   const allowed = ["node_modules", "lib", "package.json"].map((name) => `--allow-fs-read=${join(root, name)}`);
   const child: ChildProcess = spawn(
     process.execPath,
