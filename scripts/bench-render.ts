@@ -44,6 +44,7 @@ export async function benchChecks(): Promise<Line[]> {
     contract: contractOf(task),
     pyproject: tasks.find(({ path }) => path === "pyproject.toml")?.text ?? "",
     modules: tasks.filter(({ path }) => path.endsWith(".py")).map(({ path }) => moduleName(path)),
+    paths: tasks.map(({ path }) => path),
   };
   const times: number[] = [];
   for (let run = 0; run < 45; run++) {

@@ -99,6 +99,7 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
     modules: generation.tasks
       .filter((one) => one.path.endsWith(".py") && one.status !== "removed")
       .map((one) => moduleName(one.path)),
+    paths: generation.tasks.filter(({ status }) => status !== "removed").map((one) => one.path),
   };
 }
 

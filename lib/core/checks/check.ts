@@ -1,5 +1,6 @@
 import type { Layer } from "../blueprint/define-artifact.ts";
 import type { Outline } from "../python/outline.ts";
+import { fileKind } from "./file-kind.ts";
 
 export const CHECK_IDS = ["syntax", "contract", "imports", "style", "types", "tests", "security", "build"] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
@@ -15,6 +16,8 @@ export interface CheckFinding {
   mend?: string;
   line?: number;
   column?: number;
+  /** How much this finding weighs; absent: as much as its check. Advisory findings are shown and fail nothing. */
+  severity?: Severity;
 }
 
 /** `docker`: hardened containers; `embedded`: a child process that reads text and never runs it. */
@@ -54,6 +57,8 @@ export interface FileUnderCheck {
   pyproject: string;
   /** Dotted names of all modules the repository will have. */
   modules: readonly string[];
+  /** Paths of all files the repository will have. */
+  paths: readonly string[];
 }
 
 export interface Check {
@@ -66,6 +71,10 @@ export interface Check {
 }
 
 const isPython = (path: string): boolean => path.endsWith(".py");
+const where =
+  (id: CheckId) =>
+  (path: string): boolean =>
+    fileKind(path)?.checks.includes(id) ?? false;
 
 /** Every check of WORKFLOW 6, in the order they are shown. */
 export const checks: Readonly<Record<CheckId, Check>> = {
@@ -73,16 +82,17 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     id: "syntax",
     label: "Syntax",
     severity: "critical",
-    explain: "The file parses: Python for the floor version of this design, TOML, YAML and JSON for themselves.",
-    appliesTo: (path) => /\.(py|toml|ya?ml|json|cfg)$/.test(path),
+    explain:
+      "The file parses: Python for the floor version of this design; TOML, YAML, JSON, Dockerfiles, Markdown and shell for themselves.",
+    appliesTo: where("syntax"),
   },
   contract: {
     id: "contract",
     label: "Contract",
     severity: "blocking",
     explain:
-      "Every public class, method, function and constant that other files rely on is there, with its parameters and annotations.",
-    appliesTo: isPython,
+      "Every public class, method, function and constant that other files rely on is there, with its parameters and annotations; a configuration has the fields its tool knows; a link leads to a file of this repository.",
+    appliesTo: where("contract"),
   },
   imports: {
     id: "imports",
@@ -90,14 +100,15 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     severity: "blocking",
     explain:
       "Only the standard library, declared dependencies and modules of this repository are imported, and inner layers do not import outer ones.",
-    appliesTo: isPython,
+    appliesTo: where("imports"),
   },
   style: {
     id: "style",
     label: "Style",
     severity: "blocking",
-    explain: "The formatter and the linter of the repository's own configuration have nothing to say.",
-    appliesTo: isPython,
+    explain:
+      "The formatter and the linter of the repository's own configuration have nothing to say; Dockerfiles, compose files and scripts follow the habits of their tools.",
+    appliesTo: where("style"),
   },
   types: {
     id: "types",
@@ -118,7 +129,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     label: "Security",
     severity: "critical",
     explain:
-      "No secret, no evaluation of input, no shell, no SQL by string building, no weak hashing, no unsafe loader.",
+      "No secret, also not in a comment, a log or an error; no evaluation of input, no shell, no SQL by string building, no weak cryptography, no unsafe loader, no request to a service in production; no pipeline or container that gives its rights away.",
     appliesTo: () => true,
   },
   build: {

@@ -38,6 +38,7 @@ const base: FileUnderCheck = {
   contract: outline(GOOD),
   pyproject: PYPROJECT,
   modules: ["pkg", "pkg.pricing", "pkg.domain", "pkg.api", "pkg.api.app"],
+  paths: ["pyproject.toml", "README.md", "src/pkg/pricing.py"],
 };
 
 const check = (change: Partial<FileUnderCheck>) => checkStatically({ ...base, ...change });

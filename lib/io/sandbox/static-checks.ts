@@ -148,6 +148,7 @@ function jsonFault(text: string): CheckFinding[] {
 }
 
 function styleFindings(file: FileUnderCheck): CheckFinding[] {
+  if (!file.path.endsWith(".py")) return [];
   const findings = lintPython(file.text, lintOptions(file)).map(finding);
   const formatted = formatPython(file.text, file.floorMinor);
   if (formatted !== file.text) {
