@@ -3,6 +3,11 @@ import { answersFile } from "../catalog/answers.ts";
 import type { Design } from "../design/design.ts";
 import { sha256 } from "../sha256.ts";
 
+/** Where a repository keeps what it says about itself. */
+export const ANSWERS_PATH = ".plumbline/answers.json";
+export const MANIFEST_PATH = ".plumbline/manifest.json";
+export const EVIDENCE_PATH = ".plumbline/evidence.json";
+
 /** Where a delivered file's text came from. */
 export type DraftSource = "template" | "edit" | "agent" | "repair" | "paste";
 
@@ -59,8 +64,8 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
   };
   return [
     ...delivered.map(({ task, text }) => file(task.path, text)),
-    file(".plumbline/answers.json", answersFile(design.answers)),
-    file(".plumbline/manifest.json", json(manifest)),
+    file(ANSWERS_PATH, answersFile(design.answers)),
+    file(MANIFEST_PATH, json(manifest)),
   ].sort(byPath);
 }
 

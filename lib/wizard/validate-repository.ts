@@ -1,0 +1,83 @@
+import { parseAnswers } from "#lib/core/catalog/answers.ts";
+import type { Proof, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
+import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
+import { ANSWERS_PATH } from "#lib/core/delivery/repository.ts";
+import { ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
+import { readRepositoryFolder } from "#lib/io/repository-folder.ts";
+import type { ProveOptions, SandboxDriver } from "#lib/io/sandbox/driver.ts";
+import { type Rendered, render } from "./toolbox.ts";
+
+/** A repository in a folder, ready to be proved. */
+export interface StandingRepository {
+  rendered: Rendered;
+  repository: RepositoryUnderCheck;
+  /** What stands in the folder and was not judged. */
+  unread: Problem[];
+}
+
+export interface ValidatedRepository extends StandingRepository {
+  proof: Proof;
+}
+
+/** Proves a rendered repository as it stands in a folder: its own answers say what every file must be. */
+export async function validateRepository(
+  folder: string,
+  driver: SandboxDriver,
+  options: ProveOptions = {},
+): Promise<Result<ValidatedRepository>> {
+  const standing = standingRepository(folder);
+  if (!standing.ok) return standing;
+  const { repository } = standing.value;
+  const proof = await driver.prove(
+    repository,
+    repository.files.map(({ path }) => path),
+    options,
+  );
+  return ok({ ...standing.value, proof });
+}
+
+function standingRepository(folder: string): Result<StandingRepository> {
+  const read = readRepositoryFolder(folder);
+  if (!read.ok) return read;
+  const { files, unread } = read.value;
+  const answers = answersIn(files.find(({ path }) => path === ANSWERS_PATH)?.text ?? null);
+  if (!answers.ok) return answers;
+  const own = files.filter(({ path }) => !path.startsWith(".plumbline/"));
+  const texts = new Map(own.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])));
+  const binary = own.filter(({ text }) => text === null).map(({ path }) => notText(path));
+  return ok({
+    rendered: answers.value,
+    repository: repositoryUnderCheck(answers.value.design, answers.value.blueprint, texts),
+    unread: [...unread, ...binary],
+  });
+}
+
+function answersIn(text: string | null): Result<Rendered> {
+  if (text === null)
+    return refuse(
+      ANSWERS_PATH,
+      "missing",
+      "The folder has no answers file, so nothing says what its files must be.",
+      "Name the top folder of a repository that Plumbline rendered.",
+    );
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    return refuse(
+      ANSWERS_PATH,
+      "not-json",
+      `This is not JSON: ${(cause as Error).message}.`,
+      "Restore it from the delivery.",
+    );
+  }
+  const answers = parseAnswers(document);
+  return answers.ok ? ok(render(answers.value)) : answers;
+}
+
+const notText = (path: string): Problem => ({
+  path,
+  code: "not-text",
+  message: "It is not UTF-8 text.",
+  hint: "Save it as UTF-8 if it should be judged.",
+});
