@@ -1,0 +1,36 @@
+import { currentCaller } from "#app/_server/owner.ts";
+import { loadRuns } from "#lib/wizard/load-runs.ts";
+import { eventStream } from "./event-stream.ts";
+
+/**
+ * The runs of a project as server-sent events: `runs`, with the whole view, at once and whenever it changed. A page
+ * that lost the connection, or whose server was started again, connects anew and has everything.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+  const { projectId } = await params;
+  const caller = await currentCaller();
+  const first = caller ? await loadRuns(caller, projectId) : null;
+  if (!caller || !first?.ok) return said(404, "There is no such project here.");
+  const stream = eventStream(caller.ownerHash, request.signal, async () => {
+    const view = await loadRuns(caller, projectId);
+    return view.ok ? { event: "runs", data: JSON.stringify(view.value), busy: isBusy(view.value.runs) } : null;
+  });
+  if (!stream) return said(429, "Five pages of yours follow runs already. Close one of them, then reload this one.");
+  return new Response(stream, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      // Neither caches nor compression may hold an event back.
+      "Cache-Control": "private, no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+const isBusy = (runs: readonly { status: string }[]): boolean =>
+  runs.some(({ status }) => status === "queued" || status === "running");
+
+const said = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+  });
