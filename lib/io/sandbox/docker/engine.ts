@@ -1,0 +1,166 @@
+import Docker from "dockerode";
+import type { Isolation } from "#lib/core/checks/proof.ts";
+import { SandboxLost } from "../driver.ts";
+import { containerOptions, LIFETIME_MS, LIMITS, type Limits, resources } from "./container.ts";
+import { engineWarnings } from "./engine-warnings.ts";
+import { answered } from "./exec.ts";
+import { type ContainerFile, tarOf } from "./feed.ts";
+import { openPool } from "./pool.ts";
+import { type ContainerStep, feed, type Place, runInPlace, type StepResult } from "./run-steps.ts";
+import { sweep } from "./sweep.ts";
+import { watchEngine } from "./watch.ts";
+
+export type { ContainerFile } from "./feed.ts";
+export type { ContainerStep, StepResult } from "./run-steps.ts";
+
+export interface RunOptions extends Partial<Limits> {
+  signal?: AbortSignal | undefined;
+  /** Called when a step ended. */
+  onStep?(step: StepResult): void;
+}
+
+/** A container engine with one image: gives each job a container of its own, used once. */
+export interface Engine {
+  readonly isolation: Isolation;
+  /** What an operator should know about this engine. */
+  readonly warnings: readonly string[];
+  /** False while the engine does not answer; it is asked again every ten seconds. */
+  readonly alive: boolean;
+  /**
+   * Runs the steps of one job, one after the other, in one fresh container.
+   * @returns a result for each step that began; it ends early when a step had to be stopped from outside
+   * @throws SandboxLost when nothing is known, or the reason of `signal`
+   */
+  runSteps(
+    files: readonly ContainerFile[],
+    steps: readonly ContainerStep[],
+    options?: RunOptions,
+  ): Promise<StepResult[]>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Tag or id of the image; it must be there. */
+  image: string;
+  /** Containers at work at once; as many as the engine has cores unless told otherwise. */
+  inUse?: number;
+  /** Told when the engine goes away and when it is back. */
+  onAlive?(alive: boolean): void;
+}
+
+/** The engine of DOCKER_HOST or of this machine, or why there is none. */
+export async function findDocker(): Promise<{ docker: Docker; reason?: undefined } | { reason: string }> {
+  try {
+    const docker = new Docker();
+    await answered(docker.ping());
+    return { docker };
+  } catch (error) {
+    const cause = error instanceof SandboxLost ? (error.cause as Error) : (error as Error);
+    return { reason: `No Docker engine answers (${cause.message || String(cause)}).` };
+  }
+}
+
+const SWEEP_EVERY_MS = 60_000;
+
+/** Opens the engine with an image that is there; refuses in words otherwise. */
+export async function openEngine({
+  image,
+  inUse,
+  onAlive,
+}: EngineOptions): Promise<{ engine: Engine; reason?: undefined } | { engine?: undefined; reason: string }> {
+  const found = await findDocker();
+  if (found.reason !== undefined) return found;
+  const { docker } = found;
+  const [info, version] = await Promise.all([docker.info(), docker.version()]);
+  if (
+    !(await docker
+      .getImage(image)
+      .inspect()
+      .catch(() => null))
+  )
+    return { reason: `The validation image ${image} is not there. Run npm run sandbox:build.` };
+
+  const runtime = "runsc" in (info.Runtimes ?? {}) ? "runsc" : undefined;
+  const running = inUse ?? Math.max(1, info.NCPU);
+  const removed = (container: Docker.Container) => {
+    watch.forget(container.id);
+    return answered(container.remove({ force: true, v: true }));
+  };
+  const pool = openPool<Docker.Container>({
+    idle: running,
+    inUse: running,
+    maxAgeMs: LIFETIME_MS / 2,
+    discard: removed,
+    async make() {
+      const container = await answered(docker.createContainer(containerOptions(image, runtime)));
+      try {
+        await answered(container.start());
+        return container;
+      } catch (error) {
+        await removed(container).catch(() => {});
+        throw error;
+      }
+    },
+  });
+  const watch = await watchEngine(docker, (alive) => {
+    // Its containers ended with it, and what is left of them is removed by the sweeper.
+    if (alive)
+      void sweep(docker)
+        .catch(() => {})
+        .then(pool.fill);
+    else pool.drain();
+    onAlive?.(alive);
+  });
+  await sweep(docker);
+  pool.fill();
+  const sweeper = setInterval(() => {
+    if (watch.alive)
+      void sweep(docker)
+        .catch(() => {})
+        .then(pool.fill);
+  }, SWEEP_EVERY_MS).unref();
+
+  /** A container that takes the files. One that waited may have been removed meanwhile; then a second is tried. */
+  async function fedPlace(tar: Buffer, limits: Limits, signal: AbortSignal | undefined): Promise<Place> {
+    for (let attempt = 1; ; attempt++) {
+      const container = await pool.take(signal);
+      const place = { container, watch, fragile: runtime !== undefined };
+      try {
+        if (limits.memoryMb !== LIMITS.memoryMb || limits.cpus !== LIMITS.cpus)
+          await answered(container.update(resources(limits)));
+        await feed(place, tar, signal);
+        return place;
+      } catch (error) {
+        pool.release(container);
+        if (attempt === 2 || signal?.aborted || !watch.alive) throw error;
+      }
+    }
+  }
+
+  return {
+    engine: {
+      isolation: runtime ? "container with gVisor" : "container",
+      warnings: engineWarnings(info, version),
+      get alive() {
+        return watch.alive;
+      },
+      async runSteps(files, steps, { signal, onStep, memoryMb = LIMITS.memoryMb, cpus = LIMITS.cpus } = {}) {
+        if (!watch.alive) throw new SandboxLost("The container engine does not answer.");
+        const { life } = watch;
+        const place = await fedPlace(await tarOf(files), { memoryMb, cpus }, signal);
+        try {
+          const results = await runInPlace(place, steps, { signal, onStep });
+          if (watch.life !== life) throw new SandboxLost("The container engine was restarted.");
+          return results;
+        } finally {
+          pool.release(place.container);
+        }
+      },
+      async close() {
+        clearInterval(sweeper);
+        await pool.close();
+        watch.close();
+      },
+    },
+  };
+}
