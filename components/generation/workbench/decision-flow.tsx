@@ -106,6 +106,12 @@ export function DecisionFlow({
     edit,
   };
 
+  const prove = () =>
+    row.draft &&
+    act.run(
+      () => actions.prove("draft", [path]),
+      () => onSaid("The checks were asked for."),
+    );
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   const may = running && !decided && !editing;
   useWorkKeys({
@@ -113,7 +119,7 @@ export function DecisionFlow({
     k: () => go(around.previous),
     "?": acts.help,
     ...(may ? { a: acts.accept, m: acts.modify, r: acts.regenerate, d: acts.defer } : {}),
-    ...(running && !editing ? { e: edit } : {}),
+    ...(running && !editing ? { e: edit, v: prove } : {}),
     ...(editing ? {} : Object.fromEntries([1, 2, 3, 4, 5].map((number) => [String(number), () => onPane(number - 1)]))),
   });
 

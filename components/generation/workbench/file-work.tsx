@@ -14,6 +14,7 @@ import { DecisionFlow, type Question } from "./decision-flow.tsx";
 import { FileHeader } from "./file-header.tsx";
 import { plainText } from "./pinned-code.tsx";
 import { ProofAside } from "./proof-aside.tsx";
+import { RunBox } from "./run-box.tsx";
 import { TaskPane } from "./task-pane.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
 import { useFileDraft } from "./use-file-draft.ts";
@@ -148,6 +149,7 @@ export function FileWork({
         sha256={row.draft?.sha256}
         lineHref={lineHref}
         onLine={(line) => editor.current?.goTo(line)}
+        run={<RunBox path={row.path} ready={running && row.draft !== null} actions={actions} />}
       />
       <Suspense key={`bar-${row.draft?.sha256}`} fallback={bar(null)}>
         <Known checked={checked} draw={bar} />

@@ -1,5 +1,5 @@
 "use client";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProofPanel, ProofSkeleton } from "./proof-panel.tsx";
@@ -14,10 +14,12 @@ interface Props {
   lineHref(line: number): string;
   /** Leads to a line of the text being typed. */
   onLine(line: number): void;
+  /** What the sandbox is doing about the file. */
+  run: ReactNode;
 }
 
 /** What is proved about the file, beside it; it follows the text while one types. */
-export function ProofAside({ checked, live, sha256, lineHref, onLine }: Props) {
+export function ProofAside({ checked, live, sha256, lineHref, onLine, run }: Props) {
   return (
     <aside
       id="proof"
@@ -40,9 +42,12 @@ export function ProofAside({ checked, live, sha256, lineHref, onLine }: Props) {
             <ProofPanel checked={live} lineHref={lineHref} live />
           </div>
         ) : (
-          <Suspense key={sha256 ?? "none"} fallback={<ProofSkeleton />}>
-            <Proof checked={checked} lineHref={lineHref} />
-          </Suspense>
+          <div className="space-y-3">
+            <Suspense key={sha256 ?? "none"} fallback={<ProofSkeleton />}>
+              <Proof checked={checked} lineHref={lineHref} />
+            </Suspense>
+            {run}
+          </div>
         )}
       </div>
     </aside>

@@ -1,18 +1,10 @@
-import { CircleCheck, CircleDashed, CircleDotDashed, Hourglass, OctagonX } from "lucide-react";
 import Link from "next/link";
 import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-
-const FACE = {
-  pass: { Icon: CircleCheck, word: "passed", ink: "text-good" },
-  partial: { Icon: CircleDotDashed, word: "passed so far", ink: "text-good" },
-  pending: { Icon: Hourglass, word: "waiting", ink: "text-ink-soft" },
-  fail: { Icon: OctagonX, word: "failed", ink: "text-stop" },
-  skipped: { Icon: CircleDashed, word: "skipped", ink: "text-ink-soft" },
-} as const;
+import { OUTCOME_FACE } from "../proof-mark.tsx";
 
 const TONE = { yes: "good", acknowledged: "warn", no: "stop" } as const;
 const TITLE = {
@@ -20,6 +12,8 @@ const TITLE = {
   acknowledged: "Needs revision, or a written reason",
   no: "Cannot be accepted",
 } as const;
+
+const SPOKE = { docker: "in a Docker container", embedded: "by reading, without running it" } as const;
 
 interface Props {
   checked: CheckedView;
@@ -32,44 +26,48 @@ interface Props {
 /** What the checks found: the verdict, then each check; a failed one stands open, the rest are folded. */
 export function ProofPanel({ checked, lineHref, live }: Props) {
   const { verdict, lines } = checked;
-  const passed = lines.filter(({ status }) => status === "pass").length;
-  const skipped = lines.filter(({ status }) => status === "skipped").length;
+  const waiting = verdict.state === "waiting";
   return (
     <div className="space-y-3">
-      <Callout tone={TONE[verdict.accept]} role={live ? "status" : "note"} title={TITLE[verdict.accept]}>
+      <Callout
+        tone={waiting ? "notice" : TONE[verdict.accept]}
+        role={live ? "status" : "note"}
+        title={waiting ? "Not proved yet" : TITLE[verdict.accept]}
+      >
         {verdict.because}
-        {skipped > 0 && (
-          <span className="mt-1 block text-xs text-ink-soft">
-            {passed} passed, {skipped} did not run; a check that did not run never counts as passed.
-          </span>
-        )}
+        <span className="mt-1 block text-xs text-ink-soft empty:hidden">{restWords(lines)}</span>
       </Callout>
       <ul aria-label="Checks" className="divide-y divide-line rounded border border-line bg-panel">
         {lines.map((line) => (
           <Check key={`${line.check}${line.status}`} line={line} lineHref={lineHref} />
         ))}
       </ul>
-      <p className="text-xs text-ink-soft">
-        {live ? "Checked as you type. " : ""}Sandbox: embedded. It reads the text and never runs it.
-      </p>
+      {live && <p className="text-xs text-ink-soft">Checked as you type, by reading only; nothing is executed.</p>}
     </div>
   );
 }
 
+/** What did not run, counted; a check that did not run is never among the passed ones. */
+function restWords(lines: readonly CheckLine[]): string {
+  const passed = lines.filter(({ status }) => status === "pass").length;
+  const skipped = lines.filter(({ status }) => status === "skipped").length;
+  return skipped > 0
+    ? `${passed} passed, ${skipped} did not run; a check that did not run never counts as passed.`
+    : "";
+}
+
 function Check({ line, lineHref }: { line: CheckLine; lineHref: Props["lineHref"] }) {
-  const { Icon, word, ink } = FACE[line.status];
+  const { Icon, ink } = OUTCOME_FACE[line.status];
   return (
     <li>
       <details open={line.status === "fail"}>
-        <summary className="flex min-h-9 items-center gap-2 px-3 py-1.5 hover:bg-sunk">
+        <summary className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1.5 hover:bg-sunk">
           <Icon aria-hidden className={cx("size-4 shrink-0", ink)} />
           <span className="font-semibold">{line.label}</span>
           {line.status === "fail" && (
             <Badge tone={line.severity === "critical" ? "stop" : "warn"}>{line.severity}</Badge>
           )}
-          <span className={cx("ml-auto text-xs font-normal", ink)}>
-            {line.status === "fail" && line.findings.length > 1 ? `${line.findings.length} findings` : word}
-          </span>
+          <span className={cx("tabular ml-auto text-xs font-normal", ink)}>{resultWords(line)}</span>
         </summary>
         <div className="space-y-2 px-3 pt-1 pb-3 pl-9">
           {line.reason && <p>{line.reason}</p>}
@@ -85,7 +83,8 @@ function Check({ line, lineHref }: { line: CheckLine; lineHref: Props["lineHref"
                       Line {finding.line}
                     </Link>
                   ) : null}{" "}
-                  {finding.message} <span className="font-mono text-xs text-ink-soft">{finding.code}</span>
+                  <span className="whitespace-pre-line">{finding.message}</span>{" "}
+                  <span className="font-mono text-xs text-ink-soft">{finding.code}</span>
                   {finding.mend && <span className="block text-ink-soft">{finding.mend}</span>}
                 </li>
               ))}
@@ -93,12 +92,19 @@ function Check({ line, lineHref }: { line: CheckLine; lineHref: Props["lineHref"
           )}
           <p className="text-xs text-ink-soft">
             {line.explain}
-            {line.tool !== "none" && <> Judged by {line.tool}.</>}
+            {line.tool !== "none" && ` Judged by ${line.tool}${line.sandbox ? `, ${SPOKE[line.sandbox]}` : ""}.`}
           </p>
         </div>
       </details>
     </li>
   );
+}
+
+/** What came out in two or three words: how it was ended, the tests counted, or the number of findings. */
+function resultWords({ status, ended, counts, findings }: CheckLine): string {
+  if (ended) return ended;
+  if (counts) return counts;
+  return status === "fail" && findings.length > 1 ? `${findings.length} findings` : OUTCOME_FACE[status].word;
 }
 
 /** The panel's shape while the checks run. */

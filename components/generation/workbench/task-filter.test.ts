@@ -20,13 +20,13 @@ const row = (path: string, more: Partial<TaskRow> = {}): TaskRow => ({
   groups: [],
   draft: { number: 1, sha256: "0", source: "template", saved: false },
   newer: false,
-  accept: null,
+  proof: null,
   note: "",
   ...more,
 });
 const rows = [
   row("src/pricing.py"),
-  row("src/api.py", { purpose: "Routes", status: "accepted", accept: "yes" }),
+  row("src/api.py", { purpose: "Routes", status: "accepted", proof: "passed" }),
   row("src/db.py", { purpose: "Rows", status: "accepted", newer: true }),
   row("own.py", { purpose: "Own", draft: null, groups: ["Mine"] }),
 ];

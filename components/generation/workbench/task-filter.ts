@@ -14,7 +14,8 @@ export const KINDS: readonly { id: string; label: string; has(row: TaskRow): boo
   { id: "accepted", label: "Accepted", has: ({ status }) => status === "accepted" },
   { id: "stale", label: "Stale or newer draft", has: ({ status, newer }) => status === "stale" || newer },
   { id: "deferred", label: "Deferred", has: ({ status }) => status === "deferred" },
-  { id: "failing", label: "Failing a check", has: ({ accept }) => accept === "no" || accept === "acknowledged" },
+  { id: "failing", label: "Failing a check", has: ({ proof }) => proof === "critical" || proof === "failed" },
+  { id: "waiting", label: "Waiting for a check", has: ({ proof }) => proof === "pending" || proof === "partial" },
   { id: "prompt", label: "Sub-prompt only", has: ({ draft }) => draft === null },
   { id: "stub", label: "Stubs", has: ({ unfinished, draft }) => unfinished && draft !== null },
 ];

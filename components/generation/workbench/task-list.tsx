@@ -1,14 +1,17 @@
 "use client";
-import { CheckCheck, CircleAlert, OctagonX } from "lucide-react";
+import { CheckCheck } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
+import { liveStates } from "#lib/core/view/run-words.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Input, Select } from "../../ui/field.tsx";
 import { fileHref } from "../file-href.ts";
+import { useRuns } from "../live/runs-context.tsx";
 import { sectionsOf } from "../plan/plan-order.ts";
+import { ProofMark } from "../proof-mark.tsx";
 import { StatusMark } from "../status-mark.tsx";
 import { filtered, KINDS, type TaskFilter } from "./task-filter.ts";
 
@@ -28,6 +31,8 @@ const HEADING = 28;
 export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
   const [filter, setFilter] = useState<TaskFilter>({ text: "", kind: "all" });
   const rows = useMemo(() => filtered(view.tasks, filter), [view.tasks, filter]);
+  const { view: runs } = useRuns();
+  const live = useMemo(() => liveStates(runs), [runs]);
   const planned = view.tasks.filter(({ status }) => status !== "removed");
   const accepted = planned.filter(({ status }) => status === "accepted").length;
   const open = view.tasks.filter((row) => isOpen(row) && row.draft !== null).length;
@@ -104,6 +109,7 @@ export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
                   row={row}
                   projectId={view.projectId}
                   here={row.path === current}
+                  live={live.get(row.path)}
                   onPick={onPick}
                 />
               ))}
@@ -137,14 +143,17 @@ function TaskItem({
   row,
   projectId,
   here,
+  live,
   onPick,
 }: {
   row: TaskRow;
   projectId: string;
   here: boolean;
+  live: "queued" | "running" | undefined;
   onPick(): void;
 }) {
   const link = useRef<HTMLAnchorElement>(null);
+  const proof = live ?? row.proof;
   useEffect(() => {
     if (here && link.current) showInList(link.current);
   }, [here]);
@@ -170,18 +179,7 @@ function TaskItem({
             <span className="block truncate font-mono text-[0.6875rem] leading-4 text-ink-soft">{row.folder}</span>
           )}
         </span>
-        {row.accept === "no" && (
-          <span className="text-stop" title="A critical check fails">
-            <OctagonX aria-hidden className="size-3.5" />
-            <span className="sr-only">A critical check fails</span>
-          </span>
-        )}
-        {row.accept === "acknowledged" && (
-          <span className="text-warn" title="A check fails">
-            <CircleAlert aria-hidden className="size-3.5" />
-            <span className="sr-only">A check fails</span>
-          </span>
-        )}
+        {proof && <ProofMark state={proof} />}
         {row.draft === null && <span className="text-[0.6875rem] text-ink-soft">prompt</span>}
       </Link>
     </li>

@@ -144,6 +144,7 @@ function bindingWords(row: TaskRow, facts: TaskFacts, checked: CheckedView | nul
   if (row.status === "deferred") return row.note;
   if (row.status === "accepted" && !row.newer) return `${facts.accepted}, SHA-256 ${facts.acceptedSha?.slice(0, 12)}`;
   if (!row.draft) return "No content yet: write it, paste it, or give the sub-prompt to your agent.";
+  if (checked?.verdict.state === "waiting") return checked.verdict.because;
   return `Draft ${row.draft.number}, SHA-256 ${(checked?.sha256 || row.draft.sha256).slice(0, 12)}`;
 }
 

@@ -21,8 +21,14 @@ export interface NewDraft {
   reason: string;
 }
 
+/** What can be asked of the sandbox. */
+export interface RunActions {
+  prove(kind: "draft" | "repository", paths: string[]): Promise<Result<true>>;
+  cancel(runId: string): Promise<Result<true>>;
+}
+
 /** What the workbench can ask of the server. */
-export interface WorkActions {
+export interface WorkActions extends RunActions {
   accept(version: number, tasks: Acceptance[]): Promise<Result<true>>;
   decide(decision: Decision): Promise<Result<true>>;
   save(draft: NewDraft): Promise<Result<{ number: number; sha256: string }>>;

@@ -8,6 +8,7 @@ import { StageRail } from "../../shell/stage-rail.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OnDemand } from "../../ui/on-demand.tsx";
 import { GenerationTabs } from "../generation-tabs.tsx";
+import { SandboxLine } from "../live/sandbox-line.tsx";
 import { GenerationBanner } from "./generation-banner.tsx";
 import type { GroupActions } from "./group-accept.tsx";
 import { TaskList } from "./task-list.tsx";
@@ -51,9 +52,10 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
           <span className="hidden md:inline">Stages</span>
         </Button>
         <GenerationTabs view={view} current="files" />
+        <SandboxLine className="ml-auto hidden min-w-0 text-xs md:block" />
         <Button
           size="sm"
-          className="ml-auto lg:hidden"
+          className="ml-auto md:ml-2 lg:hidden"
           onClick={() => setSheet("tasks")}
           icon={<ListChecks aria-hidden className="size-4" />}
           aria-label="Show the list of files"

@@ -8,6 +8,7 @@ import type { CurrentDraft } from "../project/drafts.ts";
 import { dependants, type PlannedTask } from "../project/plan.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
+import { type ProofState, proofState } from "./proof-state.ts";
 
 /** A planned task with the draft one is looking at; what the generation verb loads. */
 export type WorkTask = PlannedTask & { draft: CurrentDraft | null };
@@ -45,8 +46,8 @@ export interface TaskRow {
   draft: CurrentDraft | null;
   /** It is accepted, and a newer draft was written since. */
   newer: boolean;
-  /** Whether its current draft may be accepted; null while it was not checked. */
-  accept: Verdict["accept"] | null;
+  /** How well its current draft is proved; null while it was not checked. */
+  proof: ProofState | null;
   /** Why it was deferred. */
   note: string;
 }
@@ -96,14 +97,19 @@ export function generationView({ state, tasks, gaps, approved, verdicts }: Gener
     version: state.version,
     plan: approved ? "approved" : state.plan.approvedAt ? "stale" : "unapproved",
     aborted: state.aborted,
-    tasks: tasks.map((task) => taskRow(task, tasks, own, verdicts.get(task.path)?.verdict ?? null)),
+    tasks: tasks.map((task) => taskRow(task, tasks, own, verdicts.get(task.path))),
     gaps: gaps.map((gap) => gapView(state, gap, tasks)),
     groups: state.plan.groups,
     ordered: (state.plan.order ?? []).length > 0,
   };
 }
 
-function taskRow(task: WorkTask, all: readonly WorkTask[], own: ReadonlySet<string>, verdict: Verdict | null): TaskRow {
+function taskRow(
+  task: WorkTask,
+  all: readonly WorkTask[],
+  own: ReadonlySet<string>,
+  checked: { outcomes: readonly Outcome[]; verdict: Verdict } | undefined,
+): TaskRow {
   const cut = task.path.lastIndexOf("/") + 1;
   return {
     id: task.id,
@@ -123,7 +129,7 @@ function taskRow(task: WorkTask, all: readonly WorkTask[], own: ReadonlySet<stri
     groups: task.groups,
     draft: task.draft,
     newer: task.status === "accepted" && task.draft !== null && task.draft.sha256 !== task.state.acceptedSha,
-    accept: verdict?.accept ?? null,
+    proof: checked ? proofState(checked) : null,
     note: task.status === "deferred" ? (task.state.deferReason ?? "") : "",
   };
 }

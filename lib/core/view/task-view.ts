@@ -1,5 +1,13 @@
 import { decisionAt } from "../catalog/index.ts";
-import { type CheckFinding, type CheckId, checks, type Outcome, type Severity } from "../checks/check.ts";
+import {
+  type CheckFinding,
+  type CheckId,
+  checks,
+  type Ending,
+  type Outcome,
+  type SandboxName,
+  type Severity,
+} from "../checks/check.ts";
 import type { Verdict } from "../checks/verdict.ts";
 import type { DraftSource } from "../delivery/repository.ts";
 import type { Draft } from "../project/drafts.ts";
@@ -45,10 +53,17 @@ export interface CheckLine {
   reason: string;
   tool: string;
   findings: CheckFinding[];
+  /** Tests, where the check counts them: "12 passed, 1 failed"; empty otherwise. */
+  counts: string;
+  ended: Ending | null;
+  /** Which sandbox spoke; null when nothing was run. */
+  sandbox: SandboxName | null;
 }
 
 export interface CheckedView {
   sha256: string;
+  /** Which sandbox the container checks came from. */
+  sandbox: SandboxName;
   verdict: Verdict;
   lines: CheckLine[];
 }
@@ -65,16 +80,41 @@ const SOURCES: Readonly<Record<DraftSource, string>> = {
 export const sourceLabel = (source: DraftSource): string => SOURCES[source];
 
 /** Outcomes as the proof panel shows them, in the order of the catalog of checks. */
-export function checkedView(checked: { sha256: string; outcomes: readonly Outcome[]; verdict: Verdict }): CheckedView {
+export function checkedView(checked: {
+  sha256: string;
+  outcomes: readonly Outcome[];
+  verdict: Verdict;
+  sandbox: SandboxName;
+}): CheckedView {
   return {
     sha256: checked.sha256,
+    sandbox: checked.sandbox,
     verdict: checked.verdict,
-    lines: checked.outcomes.map(({ check, status, reason, findings, tool }) => {
+    lines: checked.outcomes.map(({ check, status, reason, findings, tool, counts, ended, sandbox }) => {
       const { label, severity, explain } = checks[check];
-      return { check, label, severity, explain, status, reason: reason ?? "", tool, findings };
+      return {
+        check,
+        label,
+        severity,
+        explain,
+        status,
+        reason: reason ?? "",
+        tool,
+        findings,
+        counts: counts ? countWords(counts) : "",
+        ended: ended ?? null,
+        sandbox: sandbox ?? null,
+      };
     }),
   };
 }
+
+/** How many tests did what: "12 passed, 1 failed". */
+export const countWords = ({ passed, failed, skipped }: NonNullable<Outcome["counts"]>): string =>
+  [[passed, "passed"] as const, [failed, "failed"] as const, [skipped, "skipped"] as const]
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(", ") || "no test ran";
 
 /**
  * Provenance and history of one task.

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { stageFour } from "#app/_server/generation.ts";
+import { RunsProvider } from "#components/generation/live/runs-context.tsx";
 import { WorkFrame } from "#components/generation/workbench/work-frame.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
+import { loadRuns } from "#lib/wizard/load-runs.ts";
 import { accept, checkSome, decideOn } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Files" };
@@ -20,15 +22,18 @@ export default async function FilesLayout({
   const four = await stageFour(projectId);
   if (four.locked)
     return <LockedStep journey={four.journey} current="generation" title="Files" because={four.because} />;
+  const runs = await loadRuns(four.caller, projectId);
   const actions = {
     accept: accept.bind(null, projectId),
     check: checkSome.bind(null, projectId),
     decide: decideOn.bind(null, projectId),
   };
   return (
-    <WorkFrame view={slim(four.view)} journey={four.journey} actions={actions}>
-      {children}
-    </WorkFrame>
+    <RunsProvider projectId={projectId} initial={runs.ok ? runs.value : null}>
+      <WorkFrame view={slim(four.view)} journey={four.journey} actions={actions}>
+        {children}
+      </WorkFrame>
+    </RunsProvider>
   );
 }
 

@@ -10,6 +10,7 @@ import { type CheckedView, checkedView, taskFacts } from "#lib/core/view/task-vi
 import { checkTask } from "#lib/wizard/checking.ts";
 import type { Generation } from "#lib/wizard/load-generation.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
+import { cancel, prove } from "../../proof/actions.ts";
 import { accept, decideOn, keepDraft } from "../actions.ts";
 
 interface Props {
@@ -62,6 +63,8 @@ export default async function FilePage({ params, searchParams }: Props) {
         accept: accept.bind(null, projectId),
         decide: decideOn.bind(null, projectId),
         save: keepDraft.bind(null, projectId),
+        prove: prove.bind(null, projectId),
+        cancel: cancel.bind(null, projectId),
       }}
     />
   );
