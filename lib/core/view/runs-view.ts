@@ -1,6 +1,7 @@
 import { type CheckId, checks, type SandboxName } from "../checks/check.ts";
 import type { Isolation, ProofStep } from "../checks/proof.ts";
 import type { FileStatus, OutcomeCounts, RunKind, RunProgress, RunStatus } from "../checks/run.ts";
+import type { Actor } from "../project/state.ts";
 
 /** Where files are proved right now, and how far it is. */
 export interface SandboxView {
@@ -25,6 +26,8 @@ export interface RunView {
   id: string;
   kind: RunKind;
   status: RunStatus;
+  /** Who asked for it. */
+  by: Actor;
   paths: string[];
   createdAt: string;
   startedAt: string | null;
@@ -57,6 +60,7 @@ export interface RunRow {
   id: string;
   kind: RunKind;
   status: RunStatus;
+  actor: Actor;
   paths: string[];
   createdAt: Date;
   startedAt: Date | null;
@@ -83,6 +87,7 @@ export function runView(row: RunRow, ahead: number | null): RunView {
     id: row.id,
     kind: row.kind,
     status: row.status,
+    by: row.actor,
     paths: row.paths,
     createdAt: row.createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,

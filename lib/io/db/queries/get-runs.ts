@@ -1,4 +1,5 @@
 import type { RunKind, RunProgress, RunStatus } from "#lib/core/checks/run.ts";
+import type { Actor } from "#lib/core/project/state.ts";
 import type { RunRow } from "#lib/core/view/runs-view.ts";
 import { isProjectId } from "../../owner.ts";
 import { db } from "../client.ts";
@@ -21,6 +22,7 @@ export async function listRuns(projectId: string, ownerHash: string, limit: numb
     id: run.id,
     kind: run.kind as RunKind,
     status: run.status as RunStatus,
+    actor: run.actor as unknown as Actor,
     paths: run.paths as string[],
     createdAt: run.createdAt,
     startedAt: run.startedAt,
