@@ -4,11 +4,15 @@
  */
 import { loadPyodide } from "pyodide";
 import type { CheckFinding, FileUnderCheck } from "#lib/core/checks/check.ts";
+import type { Symbols } from "#lib/core/repair/repair.ts";
 import { staticChecks } from "./static-checks.ts";
+import { staticRepair } from "./static-repair.ts";
 
 interface Request {
   id: number;
   file: FileUnderCheck;
+  /** Present: repair the file instead of judging it. */
+  symbols?: Symbols;
 }
 
 const SETUP = `
@@ -40,9 +44,12 @@ function parsePython(text: string): CheckFinding | null {
     : { code: "syntax-error", ...(JSON.parse(found) as { message: string; line: number; column: number }) };
 }
 
-process.on("message", ({ id, file }: Request) => {
+process.on("message", ({ id, file, symbols }: Request) => {
   try {
-    process.send?.({ id, outcomes: staticChecks(file, parsePython) });
+    const answer = symbols
+      ? { repair: staticRepair(file, symbols, parsePython) }
+      : { outcomes: staticChecks(file, parsePython) };
+    process.send?.({ id, ...answer });
   } catch (cause) {
     process.send?.({ id, crashed: String((cause as Error).message ?? cause) });
     // A fatal error poisons the interpreter (sandbox notes A4): never answer with it again.

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
+import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
 import { productRoot } from "../product-root.ts";
 
 /** Limits of one static run (HARDENING, "Limits"). */
@@ -9,9 +10,15 @@ const WALL_MS = 10_000;
 const START_MS = 60_000;
 export const MAX_FILE_BYTES = 256 * 1024;
 
+/** What the child says about a text; `broken` when it could not say anything. */
+interface Answer {
+  outcomes?: Outcome[];
+  repair?: Repair | null;
+  broken?: { code: string; message: string };
+}
+
 interface Waiting {
-  file: FileUnderCheck;
-  settle: (outcomes: Outcome[]) => void;
+  settle: (answer: Answer) => void;
   timer: NodeJS.Timeout;
 }
 
@@ -31,12 +38,24 @@ let nextId = 1;
 export async function checkStatically(file: FileUnderCheck): Promise<Outcome[]> {
   if (Buffer.byteLength(file.text) > MAX_FILE_BYTES)
     return broken(file, "too-large", `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`);
+  const { outcomes, broken: reason } = await ask({ file });
+  return outcomes ?? broken(file, reason?.code ?? "crashed", reason?.message ?? "The reader gave no answer.");
+}
+
+/** Repairs a text in the same child; null when nothing can be mended by a machine, or the reader did not survive it. */
+export async function repairStatically(file: FileUnderCheck, symbols: Symbols): Promise<Repair | null> {
+  if (Buffer.byteLength(file.text) > MAX_FILE_BYTES) return null;
+  return (await ask({ file, symbols })).repair ?? null;
+}
+
+async function ask(question: { file: FileUnderCheck; symbols?: Symbols }): Promise<Answer> {
   let current: Reader;
   try {
     current = start();
     await current.ready;
   } catch (cause) {
-    return broken(file, "sandbox-start", `The embedded sandbox did not start: ${(cause as Error).message}`);
+    const message = `The embedded sandbox did not start: ${(cause as Error).message}`;
+    return { broken: { code: "sandbox-start", message } };
   }
   return new Promise((settle) => {
     const id = nextId++;
@@ -44,8 +63,8 @@ export async function checkStatically(file: FileUnderCheck): Promise<Outcome[]> 
       () => stop(current, `Reading took longer than ${WALL_MS / 1000} s (time limit).`),
       WALL_MS,
     );
-    current.waiting.set(id, { file, settle, timer });
-    current.child.send({ id, file });
+    current.waiting.set(id, { settle, timer });
+    current.child.send({ id, ...question });
   });
 }
 
@@ -90,7 +109,7 @@ function start(): Reader {
     child.once("error", fail);
   });
   made.ready.catch(() => undefined);
-  child.on("message", (message: { id?: number; outcomes?: Outcome[]; crashed?: string }) => {
+  child.on("message", (message: Answer & { id?: number; crashed?: string }) => {
     if (message.id === undefined) return;
     if (message.crashed !== undefined && reader === made) reader = undefined;
     const waiting = made.waiting.get(message.id);
@@ -98,7 +117,9 @@ function start(): Reader {
     made.waiting.delete(message.id);
     clearTimeout(waiting.timer);
     waiting.settle(
-      message.outcomes ?? broken(waiting.file, "crashed", `The reader crashed on this text: ${message.crashed}`),
+      message.crashed === undefined
+        ? message
+        : { broken: { code: "crashed", message: `The reader crashed on this text: ${message.crashed}` } },
     );
   });
   child.on("exit", () => stop(made, "The reader crashed on this text."));
@@ -111,9 +132,9 @@ function start(): Reader {
 function stop(stopped: Reader, reason: string): void {
   if (reader === stopped) reader = undefined;
   stopped.child.kill("SIGKILL");
-  for (const { file, settle, timer } of stopped.waiting.values()) {
+  for (const { settle, timer } of stopped.waiting.values()) {
     clearTimeout(timer);
-    settle(broken(file, "crashed", reason));
+    settle({ broken: { code: "crashed", message: reason } });
   }
   stopped.waiting.clear();
 }
