@@ -46,6 +46,14 @@ command(
 command("render <answers>", "writes the whole repository", () => import("./commands/render.ts"))
   .option("--out <dir>", "an empty or new folder")
   .option("--zip <file>", "a zip file");
+command(
+  "validate <dir>",
+  "proves a rendered repository as it stands in a folder",
+  () => import("./commands/validate.ts"),
+)
+  .option("--sandbox <name>", "docker or embedded; without it, Docker where its image is ready")
+  .option("--write-evidence", "keep what was found in .plumbline/evidence.json");
+command("verify <dir>", "compares a delivered repository with its manifest", () => import("./commands/verify.ts"));
 
 try {
   await program.parseAsync();

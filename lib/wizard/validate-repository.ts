@@ -1,7 +1,8 @@
 import { parseAnswers } from "#lib/core/catalog/answers.ts";
 import type { Proof, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
-import { ANSWERS_PATH } from "#lib/core/delivery/repository.ts";
+import { leftOut } from "#lib/core/delivery/compare-manifest.ts";
+import { ANSWERS_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
 import { readRepositoryFolder } from "#lib/io/repository-folder.ts";
 import type { ProveOptions, SandboxDriver } from "#lib/io/sandbox/driver.ts";
@@ -11,6 +12,12 @@ import { type Rendered, render } from "./toolbox.ts";
 export interface StandingRepository {
   rendered: Rendered;
   repository: RepositoryUnderCheck;
+  /** Text of the manifest; empty without one. */
+  manifest: string;
+  /** Planned files that are not there. */
+  missing: RepositoryUnderCheck["missing"];
+  /** Planned files that are knowingly not there: the manifest says so. */
+  left: RepositoryUnderCheck["missing"];
   /** What stands in the folder and was not judged. */
   unread: Problem[];
 }
@@ -45,9 +52,15 @@ function standingRepository(folder: string): Result<StandingRepository> {
   const own = files.filter(({ path }) => !path.startsWith(".plumbline/"));
   const texts = new Map(own.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])));
   const binary = own.filter(({ text }) => text === null).map(({ path }) => notText(path));
+  const repository = repositoryUnderCheck(answers.value.design, answers.value.blueprint, texts);
+  const manifest = files.find(({ path }) => path === MANIFEST_PATH)?.text ?? "";
+  const known = leftOut(manifest);
   return ok({
     rendered: answers.value,
-    repository: repositoryUnderCheck(answers.value.design, answers.value.blueprint, texts),
+    repository,
+    manifest,
+    missing: repository.missing.filter(({ path }) => !known.has(path)),
+    left: repository.missing.filter(({ path }) => known.has(path)),
     unread: [...unread, ...binary],
   });
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "#lib/core/checks/check.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { ruffVersion } from "../ruff.ts";
-import type { SandboxDriver } from "./driver.ts";
+import { type SandboxDriver, SandboxLost } from "./driver.ts";
 import { checkStatically, closeEmbedded } from "./embedded.ts";
 
 /** Which tools judge in the embedded sandbox; another text makes a remembered verdict void. */
@@ -19,7 +19,10 @@ export const embeddedDriver: SandboxDriver = {
     const outcomes: Record<string, Outcome[]> = {};
     for (const file of repository.files.filter(({ path }) => paths.includes(path))) {
       signal?.throwIfAborted();
-      outcomes[file.path] = await checkStatically(file);
+      const own = await checkStatically(file);
+      const lost = own.flatMap(({ findings }) => findings).find(({ code }) => code === "sandbox-start");
+      if (lost) throw new SandboxLost(lost.message);
+      outcomes[file.path] = own;
     }
     const done: ProofStep = {
       ...step,

@@ -1,0 +1,99 @@
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { ProofStep } from "#lib/core/checks/proof.ts";
+import { withEvidence } from "#lib/core/delivery/evidence.ts";
+import { EVIDENCE_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
+import { tally } from "#lib/core/delivery/tally.ts";
+import { sha256 } from "#lib/core/sha256.ts";
+import { type ValidatedRepository, validateRepository } from "#lib/wizard/validate-repository.ts";
+import { openDriver } from "../open-driver.ts";
+import { BadInput, data, EXIT, type ExitCode, json, problemLine, talk } from "../output.ts";
+import { proofTable } from "../proof-table.ts";
+
+/** Proves a rendered repository as it stands in a folder; exit code 1 when a check fails or a planned file is missing. */
+export async function run(folder: string, options: Record<string, string | boolean | undefined>): Promise<ExitCode> {
+  const driver = await openDriver(options.sandbox as string | undefined);
+  try {
+    const validated = await validateRepository(resolve(folder), driver, { onSteps: progress() });
+    if (!validated.ok) throw new BadInput(validated.error);
+    const sums = tally(validated.value.proof.outcomes);
+    const passed = sums.failing === 0 && validated.value.missing.length === 0;
+    if (options.json) json(report(validated.value, passed));
+    else print(validated.value, passed);
+    if (options.writeEvidence) writeEvidence(resolve(folder), validated.value);
+    return passed ? EXIT.done : EXIT.findings;
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Says on standard error what begins and what ended, each once. */
+function progress(): (steps: readonly ProofStep[]) => void {
+  const said = new Set<string>();
+  return (steps) => {
+    for (const { label, state, durationMs, summary } of steps) {
+      const line = [
+        `${label}: ${state}`,
+        summary,
+        durationMs === undefined ? "" : `${(durationMs / 1000).toFixed(1)} s`,
+      ]
+        .filter(Boolean)
+        .join(", ");
+      if (!said.has(line)) talk(line);
+      said.add(line);
+    }
+  };
+}
+
+const NOT_READ = "Not judged:";
+
+function print({ rendered, proof, missing, left, unread }: ValidatedRepository, passed: boolean): void {
+  const { sandbox, isolation, toolchain, outcomes } = proof;
+  const files = Object.keys(outcomes).length;
+  data(`${rendered.design.repositoryName}: ${files} files, sandbox ${sandbox} (${isolation}), tools ${toolchain}`);
+  data("");
+  for (const line of proofTable(outcomes)) data(line);
+  for (const { path, task } of missing)
+    data(`Missing: ${path} (${task}) is planned and not there. Restore it, or render the repository again.`);
+  for (const { path, task } of left) data(`Left out: ${path} (${task}), as the manifest says.`);
+  for (const problem of unread) data(`${NOT_READ} ${problemLine(problem)}`);
+  const { failing, skipped } = tally(outcomes);
+  data("");
+  data(
+    passed
+      ? `Nothing failed in ${files} files.${skipped.length > 0 ? " What did not run is listed above and counts as nothing." : ""}`
+      : `${failing} of ${files} files failed; ${missing.length} planned files are missing.`,
+  );
+}
+
+function report({ rendered, proof, repository, missing, left, unread }: ValidatedRepository, passed: boolean): unknown {
+  const { outcomes, ...how } = proof;
+  return {
+    repository: rendered.design.repositoryName,
+    passed,
+    ...how,
+    ...tally(outcomes),
+    results: repository.files.map(({ path, text }) => ({ path, sha256: sha256(text), checks: outcomes[path] ?? [] })),
+    missing,
+    left,
+    unread,
+  };
+}
+
+function writeEvidence(folder: string, { proof, repository, manifest }: ValidatedRepository): void {
+  const files = repository.files.map(({ path, text }) => ({
+    path,
+    sha256: sha256(text),
+    outcomes: proof.outcomes[path] ?? [],
+  }));
+  const delivered = [
+    ...repository.files.map(({ path, text }) => ({ path, text, mode: 0o644 as const })),
+    { path: MANIFEST_PATH, text: manifest, mode: 0o644 as const },
+  ];
+  const evidence = withEvidence(delivered, { files, toolchains: { [proof.sandbox]: proof.toolchain } }).find(
+    ({ path }) => path === EVIDENCE_PATH,
+  );
+  if (!evidence) return;
+  writeFileSync(join(folder, EVIDENCE_PATH), evidence.text);
+  talk(`Wrote ${EVIDENCE_PATH}.`);
+}
