@@ -15,6 +15,8 @@ export type ToolName = keyof typeof versions.tools;
 export type BackendName = keyof typeof versions.backends;
 
 export const PACKAGE_NAMES = Object.keys(versions.packages) as PackageName[];
+export const BACKEND_NAMES = Object.keys(versions.backends) as BackendName[];
+export const TOOL_NAMES = Object.keys(versions.tools) as ToolName[];
 
 /** The exact versions of the tools that generated files name: hooks, images, installers. */
 export const tools: Readonly<Record<ToolName, string>> = versions.tools;
