@@ -1,16 +1,10 @@
-import { structuredPatch } from "diff";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
+import { compareTexts, type DraftComparison } from "./comparing.ts";
 import type { Generation } from "./load-generation.ts";
 
 /** A version of a task's text: the built-in draft of the design as it is now, or a kept draft by its number. */
 export type DraftSide = "built-in" | number;
-
-export interface DraftComparison {
-  hunks: { oldStart: number; newStart: number; lines: string[] }[];
-  added: number;
-  removed: number;
-}
 
 /** The text of one version of a task; null when there is none. */
 export async function textOfDraft(generation: Generation, path: string, side: DraftSide): Promise<string | null> {
@@ -21,7 +15,7 @@ export async function textOfDraft(generation: Generation, path: string, side: Dr
   return task?.draft?.number === side && !task.draft.saved ? task.text : null;
 }
 
-/** What differs between two versions of a task's text, line by line with three lines around each change. */
+/** What differs between two versions of a task's text. */
 export async function compareDrafts(
   generation: Generation,
   path: string,
@@ -38,10 +32,5 @@ export async function compareDrafts(
         hint: "Choose another draft to compare with.",
       },
     ]);
-  const hunks = structuredPatch(path, path, old, now, undefined, undefined, { context: 3 }).hunks.map(
-    ({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines }),
-  );
-  const count = (mark: string) =>
-    hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(mark)).length, 0);
-  return ok({ hunks, added: count("+"), removed: count("-") });
+  return ok(compareTexts(path, old, now));
 }

@@ -1,7 +1,9 @@
 import { type PartialAnswers, reasonsNeeded } from "../catalog/answers.ts";
 import type { Review } from "../critic/review.ts";
 import { err, ok, type Problem, type Result, refuse } from "../result.ts";
+import { type AgentCommand, decideAgent } from "./decide-agent.ts";
 import { type AnswersCommand, changeAnswers, step } from "./decide-answers.ts";
+import { decideRepair, type RepairCommand } from "./decide-repair.ts";
 import { answerReview } from "./decide-review.ts";
 import { reversed } from "./evolve.ts";
 import { checkpointHash, isQuestionStage, missingBefore, progress, stageHash } from "./progress.ts";
@@ -20,10 +22,12 @@ export type Command =
   | { type: "accept-tasks"; tasks: AcceptedTask[] }
   | { type: "request-change"; path: string; text: string }
   | { type: "regenerate"; path: string; draftNumber: number; reason: string }
+  | RepairCommand
   | { type: "defer"; path: string; reason: string }
   | { type: "reopen"; path: string }
   | { type: "abort"; reason: string }
   | { type: "resume" }
+  | AgentCommand
   | {
       type: "record-delivery";
       kind: "zip" | "folder" | "push";
@@ -81,6 +85,9 @@ export function decide(state: ProjectState, command: Command): Result<ProjectEve
           },
         ]),
       );
+    case "grant-agent":
+    case "revoke-agent":
+      return decideAgent(command);
     case "resume":
       return state.aborted
         ? ok([{ type: "generation-resumed" }])
@@ -92,7 +99,7 @@ export function decide(state: ProjectState, command: Command): Result<ProjectEve
 
 type TaskCommand = Extract<
   Command,
-  { type: "accept-tasks" | "request-change" | "regenerate" | "defer" | "reopen" | "abort" }
+  { type: "accept-tasks" | "request-change" | "regenerate" | "repair" | "defer" | "reopen" | "abort" }
 >;
 
 function generating(state: ProjectState, command: TaskCommand): Result<ProjectEvent[]> {
@@ -122,6 +129,8 @@ function generating(state: ProjectState, command: TaskCommand): Result<ProjectEv
         return ok([
           { type: "task-regenerated", path: command.path, draftNumber: command.draftNumber, reason: command.reason },
         ]);
+      case "repair":
+        return decideRepair(command);
       case "defer":
         return ok([{ type: "task-deferred", path: command.path, reason: command.reason }]);
       case "reopen":

@@ -91,6 +91,7 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
         changeRequests: [...(task.changeRequests ?? []), event.text],
       }));
     case "task-regenerated":
+    case "task-repaired":
     case "task-reopened":
       return withTask(state, event.path, (task) => ({ ...task, status: "open" }));
     case "task-deferred":
@@ -105,6 +106,9 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
       return { ...state, aborted: true };
     case "generation-resumed":
       return { ...state, aborted: false };
+    // What an agent may do stands with its token; the log keeps who gave and took the leave.
+    case "agent-granted":
+    case "agent-revoked":
     case "delivered":
       return state;
   }

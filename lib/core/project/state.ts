@@ -125,10 +125,13 @@ export type ProjectEvent =
   | { type: "tasks-accepted"; tasks: AcceptedTask[] }
   | { type: "task-change-requested"; path: string; text: string }
   | { type: "task-regenerated"; path: string; draftNumber: number; reason: string }
+  | { type: "task-repaired"; path: string; draftNumber: number; sha256: string; reasons: string[] }
   | { type: "task-deferred"; path: string; reason: string }
   | { type: "task-reopened"; path: string }
   | { type: "generation-aborted"; reason: string }
   | { type: "generation-resumed" }
+  | { type: "agent-granted"; grantId: string; name: string; mayAccept: boolean; expiresAt: string }
+  | { type: "agent-revoked"; grantId: string; name: string }
   | { type: "delivered"; kind: "zip" | "folder" | "push"; zipSha256: string; files: number; unfinished: string[] };
 
 /** An event as it stands in the log. */

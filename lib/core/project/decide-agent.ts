@@ -1,0 +1,47 @@
+import { lineProblems } from "../catalog/text-rules.ts";
+import { err, ok, type Problem, type Result } from "../result.ts";
+import type { ProjectEvent } from "./state.ts";
+
+/** How long an agent's token is good for, in days. */
+export const GRANT_DAYS = { usual: 7, most: 30 } as const;
+
+/** Characters the name of an agent may have. */
+export const AGENT_NAME_LENGTH = 60;
+
+export type AgentCommand =
+  | { type: "grant-agent"; grantId: string; name: string; mayAccept: boolean; days: number; expiresAt: string }
+  | { type: "revoke-agent"; grantId: string; name: string };
+
+/** Decides whether an agent gets a token, and writes down that one was taken away. Leave is given at any stage. */
+export function decideAgent(command: AgentCommand): Result<ProjectEvent[]> {
+  if (command.type === "revoke-agent")
+    return ok([{ type: "agent-revoked", grantId: command.grantId, name: command.name }]);
+  const { grantId, name, mayAccept, days, expiresAt } = command;
+  const problems = [...nameProblems(name), ...daysProblems(days)];
+  return problems.length > 0 ? err(problems) : ok([{ type: "agent-granted", grantId, name, mayAccept, expiresAt }]);
+}
+
+function nameProblems(name: string): Problem[] {
+  const problems = lineProblems(name, "name");
+  if (problems.length > 0 || [...name].length <= AGENT_NAME_LENGTH) return problems;
+  return [
+    {
+      path: "name",
+      code: "too-long",
+      message: `The name has more than ${AGENT_NAME_LENGTH} characters.`,
+      hint: "Take a short one; it stands in the log next to what the agent did.",
+    },
+  ];
+}
+
+function daysProblems(days: number): Problem[] {
+  if (Number.isInteger(days) && days >= 1 && days <= GRANT_DAYS.most) return [];
+  return [
+    {
+      path: "days",
+      code: "out-of-range",
+      message: `A token lasts from 1 to ${GRANT_DAYS.most} days.`,
+      hint: `${GRANT_DAYS.usual} days are usual; you can make a new one at any time.`,
+    },
+  ];
+}
