@@ -2,12 +2,13 @@ import Link from "next/link";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { cx } from "../ui/cx.ts";
 
-export type GenerationPage = "plan" | "files" | "deliver";
+export type GenerationPage = "plan" | "files" | "proof" | "deliver";
 
-/** The three pages of the last stage, with how far each has come. */
+/** The pages of the last stage, with how far each has come. */
 export function GenerationTabs({ view, current }: { view: GenerationView; current: GenerationPage }) {
   const planned = view.tasks.filter(({ status }) => status !== "removed");
   const accepted = planned.filter(({ status }) => status === "accepted").length;
+  const failing = planned.filter(({ proof }) => proof === "critical" || proof === "failed").length;
   const pages: { page: GenerationPage; label: string; note: string }[] = [
     {
       page: "plan",
@@ -15,6 +16,7 @@ export function GenerationTabs({ view, current }: { view: GenerationView; curren
       note: view.plan === "approved" ? "approved" : view.plan === "stale" ? "changed" : `${planned.length} files`,
     },
     { page: "files", label: "Files", note: `${accepted} of ${planned.length}` },
+    { page: "proof", label: "Proof", note: failing > 0 ? `${failing} failing` : "" },
     { page: "deliver", label: "Deliver", note: "" },
   ];
   return (

@@ -1,26 +1,20 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
-import type { Result } from "#lib/core/result.ts";
+import { useEffect, useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
-import type { CheckedView } from "#lib/core/view/task-view.ts";
+import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Checkbox } from "../../ui/field.tsx";
+import { type CheckedFile, type CheckSome, useCheckAll } from "../live/use-check-all.ts";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
 import type { WorkActions } from "./work-actions.ts";
 
 export interface GroupActions extends Pick<WorkActions, "accept"> {
-  check(paths: string[]): Promise<Result<{ path: string; checked: CheckedView }[]>>;
-}
-
-const AT_ONCE = 8;
-
-interface Checked {
-  path: string;
-  checked: CheckedView;
+  check: CheckSome;
 }
 
 /** Checks every open file with counts, then accepts those whose checks all pass, by name, in one explicit act. */
@@ -36,39 +30,20 @@ export function GroupAccept({
   const [wanted] = useState(() =>
     view.tasks.filter((row) => isOpen(row) && row.draft !== null).map(({ path }) => path),
   );
-  const [found, setFound] = useState<Checked[]>([]);
-  const [asked, setAsked] = useState(0);
-  const [broken, setBroken] = useState("");
+  const { found, asked, broken, start, stop } = useCheckAll(actions.check);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const act = useAct();
-  const check = useRef(actions.check);
 
   useEffect(() => {
-    let stopped = false;
-    const run = async () => {
-      for (let at = 0; at < wanted.length && !stopped; at += AT_ONCE) {
-        const result = await check.current(wanted.slice(at, at + AT_ONCE)).catch(() => null);
-        if (stopped) return;
-        if (!result?.ok) {
-          setBroken(
-            result?.error[0]?.message ??
-              "The server could not be reached. Nothing was accepted; close this and try again.",
-          );
-          return;
-        }
-        setFound((before) => [...before, ...result.value]);
-        setAsked(Math.min(at + AT_ONCE, wanted.length));
-      }
-    };
-    void run();
-    return () => {
-      stopped = true;
-    };
-  }, [wanted]);
+    void start(wanted);
+    return stop;
+  }, [start, stop, wanted]);
 
   const done = asked >= wanted.length;
   const passing = found.filter(({ checked }) => checked.verdict.accept === "yes");
-  const others = found.filter(({ checked }) => checked.verdict.accept !== "yes");
+  const failing = found.filter(({ checked }) => checked.verdict.state === "needs-revision");
+  const waiting = found.filter(({ checked }) => checked.verdict.state === "waiting");
+  const unrun = passing.filter(({ checked }) => checked.lines.some(notRun)).length;
   const named = passing.filter(({ path }) => !left.has(path));
   const accept = () =>
     act.run(
@@ -116,23 +91,8 @@ export function GroupAccept({
           </Callout>
         )}
         <ProblemList problems={act.problems} title="Nothing was accepted" />
-        {others.length > 0 && (
-          <details>
-            <summary className="rounded font-semibold text-warn">
-              {others.length === 1
-                ? "One file is left out because a check fails"
-                : `${others.length} files are left out because a check fails`}
-            </summary>
-            <ul className="mt-2 space-y-1.5">
-              {others.map(({ path, checked }) => (
-                <li key={path}>
-                  <span className="font-mono text-xs break-all">{path}</span>
-                  <span className="block text-xs text-ink-soft">{checked.verdict.because}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <LeftOut title="left out because a check fails" tone="text-warn" files={failing} />
+        <LeftOut title="left out because the sandbox has not proved it yet" tone="text-notice" files={waiting} />
         {done && passing.length === 0 && <p>No open file passes all its checks. Open one to see what it needs.</p>}
         {passing.length > 0 && (
           <fieldset>
@@ -153,8 +113,11 @@ export function GroupAccept({
                     label={
                       <span className="flex flex-wrap justify-between gap-x-4">
                         <span className="font-mono text-xs break-all">{path}</span>
-                        <span className="font-mono text-xs text-ink-soft" title={checked.sha256}>
-                          {checked.sha256.slice(0, 12)}
+                        <span className="text-xs text-ink-soft">
+                          {proofWords(checked)}{" "}
+                          <span className="font-mono" title={checked.sha256}>
+                            {checked.sha256.slice(0, 12)}
+                          </span>
                         </span>
                       </span>
                     }
@@ -164,10 +127,43 @@ export function GroupAccept({
             </ul>
           </fieldset>
         )}
-        <p className="text-xs text-ink-soft">
-          Types, tests and build are not among these checks: they run code and need the validation sandbox.
-        </p>
+        {unrun > 0 && (
+          <p className="text-xs text-ink-soft">
+            {unrun === 1 ? "For one of them" : `For ${unrun} of them`} types, tests or the build did not run: they
+            execute code and need Docker.
+          </p>
+        )}
       </div>
     </Dialog>
+  );
+}
+
+const notRun = ({ status, check }: CheckLine): boolean =>
+  status === "skipped" && (check === "types" || check === "tests" || check === "build");
+
+/** How many checks passed, and how many did not run. */
+function proofWords({ lines }: CheckedView): string {
+  const passed = lines.filter(({ status }) => status === "pass" || status === "partial").length;
+  const skipped = lines.length - passed;
+  return `${passed} passed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Files that this act does not accept, each with the reason; their own pages take a written one. */
+function LeftOut({ title, tone, files }: { title: string; tone: string; files: readonly CheckedFile[] }) {
+  if (files.length === 0) return null;
+  return (
+    <details>
+      <summary className={cx("rounded font-semibold", tone)}>
+        {files.length === 1 ? `One file is ${title}` : `${files.length} files are ${title}`}
+      </summary>
+      <ul className="mt-2 space-y-1.5">
+        {files.map(({ path, checked }) => (
+          <li key={path}>
+            <span className="font-mono text-xs break-all">{path}</span>
+            <span className="block text-xs text-ink-soft">{checked.verdict.because}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,0 +1,96 @@
+import { CHECK_IDS, type CheckId, checks, type Outcome } from "../checks/check.ts";
+import type { Verdict } from "../checks/verdict.ts";
+import type { TaskRow } from "./generation-view.ts";
+import { PROOF_STATES, type ProofState } from "./proof-state.ts";
+import { countWords } from "./task-view.ts";
+
+/** One check of one file. */
+export interface ProofCell {
+  status: Outcome["status"];
+  /** What came out, in a few words. */
+  words: string;
+}
+
+/** One file with every check that applies to it; null where one does not, and everywhere while nothing was checked. */
+export interface ProofRow {
+  path: string;
+  folder: string;
+  name: string;
+  phase: string;
+  phaseLabel: string;
+  state: ProofState | null;
+  cells: (ProofCell | null)[];
+}
+
+/** One check over all files. */
+export interface ProofColumn {
+  check: CheckId;
+  label: string;
+  explain: string;
+  passed: number;
+  failed: number;
+  /** Did not run, is waiting, or has passed only in part. */
+  rest: number;
+}
+
+/** The proof of a whole repository: files by checks. */
+export interface ProofView {
+  rows: ProofRow[];
+  columns: ProofColumn[];
+  /** Files by how well they are proved; `unchecked`: with content, and nothing known. */
+  files: Record<ProofState | "unchecked", number>;
+  /** Files that have no content yet. */
+  empty: number;
+}
+
+type Known = ReadonlyMap<string, { outcomes: readonly Outcome[]; verdict: Verdict }>;
+
+/** Every file of the plan that has content, with what is known about it. */
+export function proofView(tasks: readonly TaskRow[], known: Known): ProofView {
+  const planned = tasks.filter(({ status }) => status !== "removed");
+  const written = planned.filter(({ draft }) => draft !== null);
+  const rows = written.map((task) => proofRow(task, known.get(task.path)?.outcomes ?? []));
+  const files = Object.fromEntries(
+    [...PROOF_STATES, "unchecked" as const].map((state) => [
+      state,
+      rows.filter((row) => (row.state ?? "unchecked") === state).length,
+    ]),
+  ) as ProofView["files"];
+  return {
+    rows,
+    columns: CHECK_IDS.map((check, at) => column(check, rows, at)),
+    files,
+    empty: planned.length - written.length,
+  };
+}
+
+function proofRow(task: TaskRow, outcomes: readonly Outcome[]): ProofRow {
+  const { path, folder, name, phase, phaseLabel, proof } = task;
+  return {
+    path,
+    folder,
+    name,
+    phase,
+    phaseLabel,
+    state: proof,
+    cells: CHECK_IDS.map((id) => {
+      const outcome = outcomes.find(({ check }) => check === id);
+      return outcome ? { status: outcome.status, words: cellWords(outcome) } : null;
+    }),
+  };
+}
+
+function cellWords({ status, counts, ended, findings, reason }: Outcome): string {
+  if (ended) return ended;
+  if (counts) return countWords(counts);
+  if (status === "fail") return findings.length === 1 ? "one finding" : `${findings.length} findings`;
+  return reason ?? "";
+}
+
+function column(check: CheckId, rows: readonly ProofRow[], at: number): ProofColumn {
+  const { label, explain } = checks[check];
+  const statuses = rows.flatMap(({ cells }) => cells[at]?.status ?? []);
+  const passed = statuses.filter((status) => status === "pass").length;
+  const failed = statuses.filter((status) => status === "fail").length;
+  return { check, label, explain, passed, failed, rest: statuses.length - passed - failed };
+}
