@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
+import { REQUEST_BYTES } from "#lib/core/api/limits.ts";
 import { type Answers, parseAnswers } from "#lib/core/catalog/answers.ts";
 import { BadInput } from "./output.ts";
-
-/** More than any answers file needs (HARDENING, "Limits"). */
-const MAX_BYTES = 1_000_000;
 
 /** Reads an answers document from a file, or from standard input when the name is `-`. Throws `BadInput` with every problem. */
 export function readAnswers(file: string): Answers {
@@ -15,7 +13,7 @@ export function readAnswers(file: string): Answers {
 /** Reads JSON from a file or standard input, whatever it holds. */
 export function readDocument(file: string): unknown {
   const text = readText(file);
-  if (Buffer.byteLength(text) > MAX_BYTES)
+  if (Buffer.byteLength(text) > REQUEST_BYTES)
     throw new BadInput([
       {
         path: file,

@@ -1,6 +1,7 @@
-import { answersFile, answersJsonSchema, isAsked } from "#lib/core/catalog/answers.ts";
+import { catalogDocument } from "#lib/core/api/documents/catalog.ts";
+import { answersFile, answersJsonSchema } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { ASKED_STAGES, type AskedStage, STAGE_DECISIONS } from "#lib/core/catalog/index.ts";
+import { ASKED_STAGES, type AskedStage } from "#lib/core/catalog/index.ts";
 import { BadInput, data, EXIT, type ExitCode, json } from "../output.ts";
 
 /** Prints the catalog, its JSON Schema, or an example answers file. */
@@ -10,7 +11,7 @@ export async function run(
 ): Promise<ExitCode> {
   if (schema) json(answersJsonSchema());
   else if (example) printExample(example);
-  else json(catalogView(stage));
+  else json(catalogDocument(stageNamed(stage)));
   return EXIT.done;
 }
 
@@ -28,38 +29,15 @@ function printExample(name: string | true): void {
   data(answersFile(found.answers));
 }
 
-function catalogView(stage: string | boolean | undefined): unknown {
-  if (stage !== undefined && !ASKED_STAGES.includes(stage as AskedStage))
-    throw new BadInput([
-      {
-        path: "--stage",
-        code: "unknown",
-        message: `There is no stage ${stage}.`,
-        hint: `Use one of ${ASKED_STAGES.join(", ")}.`,
-      },
-    ]);
-  return ASKED_STAGES.filter((one) => stage === undefined || one === stage).map((one) => ({
-    stage: one,
-    decisions: STAGE_DECISIONS[one].map((decision) => ({
-      id: decision.id,
-      kind: decision.kind,
-      label: decision.label,
-      ask: decision.ask,
-      why: decision.why,
-      presence: decision.presence,
-      asked_from_the_start: isAsked(decision, {}),
-      ...("options" in decision
-        ? {
-            options: decision.options.map(({ id, label, summary, chooseWhen, costs, changes }) => ({
-              id,
-              label,
-              summary,
-              choose_when: chooseWhen,
-              costs,
-              changes,
-            })),
-          }
-        : {}),
-    })),
-  }));
+function stageNamed(stage: string | boolean | undefined): AskedStage | undefined {
+  const known = ASKED_STAGES.find((one) => one === stage);
+  if (stage === undefined || known) return known;
+  throw new BadInput([
+    {
+      path: "--stage",
+      code: "unknown",
+      message: `There is no stage ${stage}.`,
+      hint: `Use one of ${ASKED_STAGES.join(", ")}.`,
+    },
+  ]);
 }

@@ -1,3 +1,4 @@
+import { tierDocument } from "#lib/core/api/documents/tier.ts";
 import { suggestTier } from "#lib/core/design/tier.ts";
 import { TIERS } from "#lib/core/tier/tiers.ts";
 import { data, EXIT, type ExitCode, json } from "../output.ts";
@@ -6,11 +7,11 @@ import { readAnswers } from "../read-answers.ts";
 /** Prints the suggested tier with its confidence and the signals that spoke for it. */
 export async function run(file: string, options: Record<string, string | boolean | undefined>): Promise<ExitCode> {
   const answers = readAnswers(file);
-  const suggestion = suggestTier(answers);
   if (options.json) {
-    json({ chosen: answers.intake.tier, ...suggestion });
+    json(tierDocument(answers));
     return EXIT.done;
   }
+  const suggestion = suggestTier(answers);
   const name = (tier: number) => TIERS.find((one) => one.tier === tier)?.label ?? "";
   data(
     `Suggested: tier ${suggestion.tier} (${name(suggestion.tier)}), confidence ${Math.round(suggestion.confidence * 100)} %. Chosen: tier ${answers.intake.tier}.`,

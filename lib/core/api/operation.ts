@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { shaped } from "../catalog/shape.ts";
+import type { Result } from "../result.ts";
+import { PROBLEM_CODES, type ProblemCode } from "./problem.ts";
+
+export type JsonSchema = Record<string, unknown>;
+export type Method = "get" | "post";
+
+/** A JSON body: what it looks like, and how it is read. */
+export interface Body<T> {
+  /** Name among the schemas of the description. */
+  name: string;
+  schema(): JsonSchema;
+  example: unknown;
+  read(json: unknown): Result<T>;
+}
+
+/** What is sent back when all went well. */
+export interface Answer {
+  description: string;
+  mediaType: string;
+  /** Of JSON: its shape, which the handler's value has to have. */
+  schema?: z.ZodType;
+  /** Headers that are worth knowing, with what they say. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** One endpoint, declared once: the route handler parses with it, the description, the guide and the tests derive from it. */
+export interface Operation<P = unknown, Q = unknown, B = unknown> {
+  id: string;
+  method: Method;
+  /** As in OpenAPI: `/api/v1/examples/{example}`. */
+  path: string;
+  /** What it gives, in a few words. */
+  title: string;
+  description: string;
+  /** Heading under which the reference lists it. */
+  group: string;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: Body<B>;
+  answer: Answer;
+  /** Refusals of its own; those that any request can meet are added. */
+  problems?: readonly ProblemCode[];
+  /** Needs a project's grant, or its owner's cookie. */
+  grant?: boolean;
+  /** A command line that works as it stands (after `curl`), for the guide. */
+  curl?: string;
+}
+
+/** Keeps the types of what is read. */
+export const defineOperation = <P = unknown, Q = unknown, B = unknown>(
+  operation: Operation<P, Q, B>,
+): Operation<P, Q, B> => operation;
+
+/** A JSON body that a zod schema describes and reads. */
+export const bodyOf = <T>(name: string, schema: z.ZodType<T>, example: T): Body<T> => ({
+  name,
+  schema: () => z.toJSONSchema(schema, { io: "input" }) as JsonSchema,
+  example,
+  read: (json) => shaped(schema, json, ""),
+});
+
+/** The refusals that an operation can give, in the order of their status. */
+export function problemsOf({ body, params, grant, problems = [] }: Operation): ProblemCode[] {
+  const possible = new Set<ProblemCode>([
+    "bad-parameters",
+    "foreign-origin",
+    "too-many-requests",
+    "fault",
+    ...(params ? (["not-found"] as const) : []),
+    ...(grant ? (["no-token"] as const) : []),
+    ...(body ? (["bad-json", "too-large", "wrong-media-type", "wrong-answers"] as const) : []),
+    ...problems,
+  ]);
+  return PROBLEM_CODES.filter((code) => possible.has(code));
+}
