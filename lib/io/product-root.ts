@@ -11,9 +11,10 @@ let found: string | undefined;
  * folder is looked for above this file, which may stand in a bundle.
  */
 export function productRoot(): string {
-  found ??= [process.cwd(), ...above(import.meta.dirname)].find((folder) => existsSync(join(folder, MARK)));
-  if (found === undefined)
-    throw new Error(`No ${MARK} above ${import.meta.dirname}: the product's folder is incomplete.`);
+  // What Next bundles has no folder of its own.
+  const here = import.meta.dirname ?? process.cwd();
+  found ??= [process.cwd(), ...above(here)].find((folder) => existsSync(join(folder, MARK)));
+  if (found === undefined) throw new Error(`No ${MARK} above ${here}: the product's folder is incomplete.`);
   return found;
 }
 
