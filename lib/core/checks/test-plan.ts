@@ -1,0 +1,198 @@
+import { parse } from "smol-toml";
+import type { Outcome } from "./check.ts";
+import { runWith, testsOf } from "./closure.ts";
+import {
+  type ContainerCheck,
+  counted,
+  type Plan,
+  REPOSITORY,
+  skippedOutcome,
+  type Toolchain,
+} from "./container-check.ts";
+import { declaredDependencies } from "./imports.ts";
+import type { RepositoryUnderCheck } from "./proof.ts";
+import { testOutcomes } from "./test-outcomes.ts";
+import { readReport, type TestReport } from "./test-report.ts";
+import { waitsFor } from "./waiting.ts";
+
+/** One test may take so long; all of them together so long. */
+const SECONDS_EACH = 20;
+const SECONDS = 90;
+
+/** Starting and stopping around the tests. */
+const AROUND_MS = 30_000;
+
+/** How often a session is begun anew without the file that ended it. */
+const MAX_SESSIONS = 3;
+
+/** Plugins of pytest that the image has and a repository may not have asked for: distribution and plugin. */
+const OPTIONAL_PLUGINS: readonly (readonly [string, string])[] = [
+  ["pytest_asyncio", "asyncio"],
+  ["pytest_cov", "pytest_cov"],
+  ["hypothesis", "hypothesispytest"],
+];
+
+/** The tests that reach a file, run in the repository as it would be installed, with a PostgreSQL of their own. */
+export const testRun: ContainerCheck = {
+  id: "tests",
+  label: "Tests (pytest)",
+  plan(repository, paths, toolchain) {
+    const wanted = paths.filter((path) => path.endsWith(".py"));
+    if (toolchain.pythonMinor < repository.floorMinor) {
+      const reason = `The sandbox has Python 3.${toolchain.pythonMinor}; this design needs 3.${repository.floorMinor}.`;
+      const known = new Map(wanted.map((path) => [path, skippedOutcome("tests", reason)]));
+      return { known, job: null, read: () => ({ outcomes: new Map(), summary: reason }) };
+    }
+    const all = new Map(wanted.map((path) => [path, related(repository, path)]));
+    const known = new Map<string, Outcome>();
+    for (const [path, { ready, waiting }] of all)
+      if (ready.length === 0)
+        known.set(path, skippedOutcome("tests", waiting[0]?.reason ?? "No test reaches this file."));
+    const files = [...new Set([...all.values()].flatMap(({ ready }) => ready))].sort();
+    const asked = new Map([...all].filter(([path]) => !known.has(path)));
+    return session({ repository, toolchain, asked, known, earlier: [] }, files);
+  },
+};
+
+/** The tests of one file: those that can run, and those that need a file without a text. */
+export interface RelatedTests {
+  ready: string[];
+  waiting: { path: string; reason: string }[];
+}
+
+function related(repository: RepositoryUnderCheck, path: string): RelatedTests {
+  const tests = testsOf(repository, path).map((test) => ({
+    path: test,
+    reason: waitsFor(repository, runWith(repository, test)),
+  }));
+  return {
+    ready: tests.filter(({ reason }) => reason === null).map((one) => one.path),
+    waiting: tests.flatMap(({ path: test, reason }) => (reason === null ? [] : [{ path: test, reason }])),
+  };
+}
+
+interface Asked {
+  repository: RepositoryUnderCheck;
+  toolchain: Toolchain;
+  asked: ReadonlyMap<string, RelatedTests>;
+  known: ReadonlyMap<string, Outcome>;
+  /** Sessions that came to a bad end, each with the file that ended it. */
+  earlier: readonly TestReport[];
+}
+
+/** One session of pytest over these files. When one of them ends it, another session runs the rest. */
+function session(asked: Asked, files: readonly string[]): Plan {
+  const { repository, toolchain, known, earlier } = asked;
+  if (files.length === 0)
+    return {
+      known,
+      job: null,
+      read: () => ({ outcomes: testOutcomes(asked, earlier), summary: "no test to run" }),
+    };
+  const secret = toolchain.secret();
+  const order = JSON.stringify({ secret, ...orderFor(repository, files) });
+  const programs = Object.entries(toolchain.programs).map(([name, text]) => ({ path: `proof/${name}`, text }));
+  return {
+    known,
+    job: {
+      files: [...programs, { path: "proof/order.json", text: order }],
+      commands: [
+        {
+          id: "tests",
+          argv: ["python", "/job/proof/supervise.py"],
+          env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
+          cwd: REPOSITORY,
+          wallMs: SECONDS * 1000 + AROUND_MS,
+        },
+      ],
+    },
+    read([result]) {
+      const report = readReport(secret, files, result);
+      const reports = [...earlier, report];
+      const culprit = report.ended && report.culprit;
+      const rest = files.filter((file) => file !== culprit);
+      if (culprit && rest.length > 0 && reports.length < MAX_SESSIONS) {
+        const stopped: TestReport = { ...report, asked: [culprit] };
+        const again = session({ ...asked, known: new Map(), earlier: [...earlier, stopped] }, rest);
+        return { outcomes: new Map(), summary: `${culprit}: ${report.ended}`, again };
+      }
+      const sum = (key: "passed" | "failed" | "skipped") =>
+        reports.flatMap(({ files: found }) => [...found.values()]).reduce((total, one) => total + one[key], 0);
+      const [failed, skipped] = [sum("failed"), sum("skipped")];
+      return {
+        outcomes: testOutcomes(asked, reports),
+        summary: [
+          report.ended ? report.ended : `${counted(sum("passed"), "test")} passed`,
+          ...(failed > 0 ? [`${failed} failed`] : []),
+          ...(skipped > 0 ? [`${skipped} skipped`] : []),
+          ...(report.database && report.database !== "ready" ? [`no PostgreSQL: ${report.database}`] : []),
+        ].join(", "),
+      };
+    },
+  };
+}
+
+interface Project {
+  name?: string;
+  version?: string;
+  description?: string;
+  license?: unknown;
+  authors?: { name?: string }[];
+  "requires-python"?: string;
+  dependencies?: string[];
+  scripts?: Record<string, string>;
+}
+
+function orderFor(repository: RepositoryUnderCheck, files: readonly string[]) {
+  const pyproject = repository.files.find(({ path }) => path === "pyproject.toml")?.text ?? "";
+  const { runtime, development } = declaredDependencies(pyproject);
+  const off = OPTIONAL_PLUGINS.filter(([name]) => !runtime.has(name) && !development.has(name));
+  const seeded = off.some(([name]) => name === "hypothesis") ? [] : ["--hypothesis-seed=0"];
+  const variable = repository.testDatabaseVariable;
+  const database = `${repository.packageName}_test`;
+  const dialect = runtime.has("asyncpg") ? "+asyncpg" : runtime.has("psycopg") ? "+psycopg" : "";
+  return {
+    arguments: [
+      ...["-p", "no:cacheprovider", "--maxfail=0", "--no-header", "--no-summary", "--tb=short"],
+      ...off.flatMap(([, plugin]) => ["-p", `no:${plugin}`]),
+      ...seeded,
+      ...files,
+    ],
+    // As on a build server: property tests draw the same examples in every run and have no deadline there.
+    environment: { CI: "true" },
+    database: variable && {
+      variable,
+      name: database,
+      address: `postgresql${dialect}://postgres@127.0.0.1:5432/${database}`,
+    },
+    package: packageOf(pyproject),
+    seconds: SECONDS,
+    secondsEach: SECONDS_EACH,
+  };
+}
+
+/** What an installation would tell `importlib.metadata`, from the static table of pyproject.toml. */
+function packageOf(pyproject: string) {
+  let project: Project = {};
+  try {
+    project = (parse(pyproject) as { project?: Project }).project ?? {};
+  } catch {
+    // The tests run without metadata then; that the file does not parse is told by its own syntax check.
+  }
+  const fields: [string, unknown][] = [
+    ["Summary", project.description],
+    ["License-Expression", project.license],
+    ["Author", project.authors?.[0]?.name],
+    ["Requires-Python", project["requires-python"]],
+    ...(project.dependencies ?? []).map((one): [string, unknown] => ["Requires-Dist", one]),
+  ];
+  const scripts = Object.entries(project.scripts ?? {}).filter(([, target]) => /^[\w.]+:[\w.]+$/.test(String(target)));
+  return {
+    name: project.name ?? "",
+    version: project.version ?? "0",
+    fields: fields.filter(
+      (field): field is [string, string] => typeof field[1] === "string" && !/[\r\n]/.test(field[1]),
+    ),
+    scripts: Object.fromEntries(scripts),
+  };
+}

@@ -1,0 +1,138 @@
+"""One pytest session. Tells each thing that happens to the process that started it, as lines of JSON on a pipe."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path.cwd()
+MAX_MESSAGE = 700
+MAX_FRAMES = 40
+
+
+class CanaryError(Exception):
+    """Raised by a test that must fail: where it is reported as passed, reports are worth nothing."""
+
+
+def teller(channel: int, token: str):
+    """Return a function that tells one event. What it needs is bound here, before code under test can replace it."""
+    write, dumps, getpid = os.write, json.dumps, os.getpid
+    own = getpid()
+
+    def tell(event: str, **more: object) -> None:
+        if getpid() == own:
+            write(channel, dumps({"token": token, "event": event, **more}).encode() + b"\n")
+
+    return tell
+
+
+class Recorder:
+    """A pytest plugin. It believes exceptions, not reports: those can be rewritten by a conftest."""
+
+    def __init__(self, tell) -> None:
+        self.tell = tell
+        self.canaries: set[pytest.Item] = set()
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        if isinstance(collector, pytest.Module):
+            self.tell("at", id=relative(collector.path))
+
+    def pytest_itemcollected(self, item: pytest.Item) -> None:
+        self.tell("count", file=relative(item.path), what="collected")
+
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            self.tell("count", file=relative(item.path), what="deselected")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Put a test that must fail behind the last test of each file, when nobody can deselect it any more."""
+        last = {item.getparent(pytest.Module): place for place, item in enumerate(session.items)}
+        for module, place in sorted(last.items(), key=lambda pair: -pair[1] if pair[0] else 0):
+            if module is not None:
+                canary = pytest.Function.from_parent(module, name="test_is_reported_honestly", callobj=must_fail)
+                self.canaries.add(canary)
+                session.items.insert(place + 1, canary)
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self.tell("at", id=nodeid)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
+        raised, when = call.excinfo, call.when
+        report = yield
+        file = relative(item.path)
+        if item in self.canaries:
+            if when == "call":
+                honest = raised is not None and raised.errisinstance(CanaryError) and report.failed
+                self.tell("canary", file=file, failed=honest)
+            elif raised is not None and when == "setup":
+                self.tell("canary", file=file, failed=report.failed or report.skipped)
+            return report
+        self.judge(item, file, raised, when, report)
+        return report
+
+    def judge(self, item, file, raised, when, report) -> None:
+        expected = hasattr(report, "wasxfail")
+        skipped = raised is not None and raised.errisinstance(pytest.skip.Exception)
+        if raised is not None and not skipped and not expected and not report.failed:
+            self.tell("forged", what=f"the failure of {item.nodeid} was reported as {report.outcome}")
+        if report.failed or (raised is not None and not skipped and not expected):
+            self.tell("count", file=file, what="failed")
+            self.tell("failure", file=file, id=item.nodeid, **told(raised, report, when))
+        elif skipped or (expected and report.skipped):
+            self.tell("count", file=file, what="skipped")
+            if skipped:
+                self.tell("skip", file=file, reason=str(raised.value)[:300])
+        elif when == "call":
+            self.tell("count", file=file, what="passed")
+
+    def pytest_exception_interact(self, node, call, report) -> None:
+        """A file that cannot be collected: its tests never begin."""
+        if isinstance(report, pytest.CollectReport):
+            file = relative(node.path)
+            self.tell("count", file=file, what="failed")
+            self.tell("failure", file=file, id=file, **told(call.excinfo, report, "import"))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self) -> None:
+        self.tell("finish")
+
+
+def must_fail() -> None:
+    raise CanaryError
+
+
+def told(raised, report, when: str) -> dict[str, object]:
+    """What went wrong, and through which lines of the repository it came, the innermost last."""
+    if raised is None:
+        return {"when": when, "message": str(report.longrepr)[:MAX_MESSAGE], "frames": []}
+    error = raised.value.__cause__ if when == "import" and raised.value.__cause__ else raised.value
+    frames, trace = [], error.__traceback__
+    while trace is not None:
+        place = trace.tb_frame.f_code.co_filename
+        if place.startswith(f"{ROOT}/"):
+            frames.append([relative(place), trace.tb_lineno])
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and (error.filename or "").startswith(f"{ROOT}/"):
+        frames.append([relative(error.filename), error.lineno or 1])
+    text = raised.exconly(tryshort=True) if error is raised.value else f"{type(error).__name__}: {error}"
+    return {"when": when, "message": text[:MAX_MESSAGE], "frames": frames[-MAX_FRAMES:]}
+
+
+def relative(path) -> str:
+    text = str(path)
+    return text.removeprefix(f"{ROOT}/")
+
+
+def main() -> int:
+    order = json.loads(sys.stdin.buffer.read())
+    channel = order["channel"]
+    os.set_inheritable(channel, False)
+    return pytest.main(order["arguments"], plugins=[Recorder(teller(channel, order["token"]))])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

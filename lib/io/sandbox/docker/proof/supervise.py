@@ -1,0 +1,178 @@
+"""Runs the tests of a repository in a child process and tells what really happened.
+
+Standard output ends with one line that only this process can write: a secret, and the report as JSON. The secret comes
+in a file that is gone before any code under test begins, and this process cannot be read by others of its user.
+"""
+
+import ctypes
+import json
+import os
+import secrets
+import select
+import subprocess
+import sys
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from database import start_database
+from environment import make_environment
+
+HERE = Path(__file__).parent
+PR_SET_DUMPABLE = 4
+MAX_EVENT_BYTES = 4_000_000
+TAIL_BYTES = 3000
+MAX_FAILURES = 60
+
+
+def main() -> None:
+    order_file = HERE / "order.json"
+    order = json.loads(order_file.read_bytes())
+    order_file.unlink()
+    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    database = start_database(order["database"]) if order["database"] else None
+    environment = make_environment(Path.cwd(), order["package"])
+    if database:
+        environment |= database.wait()
+    report = run(order, environment)
+    report["database"] = database.state if database else None
+    # Whatever is left running belongs to the tests; this process is the one exception of kill(-1).
+    os.kill(-1, 9)
+    sys.stdout.write("\n" + order["secret"] + json.dumps(report) + "\n")
+
+
+class Record:
+    """What the child has told so far. A line without the token is the work of code under test."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        self.files: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.failures: list[dict[str, object]] = []
+        self.skips: dict[str, str] = {}
+        self.canaries: dict[str, bool] = {}
+        self.at: str | None = None
+        self.since = time.monotonic()
+        self.finished = False
+        self.tampered: str | None = None
+
+    def take(self, line: bytes) -> None:
+        try:
+            event = json.loads(line)
+            if event.pop("token") != self.token:
+                raise KeyError
+        except (ValueError, KeyError, AttributeError, TypeError):
+            self.tampered = "something else wrote into the report"
+            return
+        kind, file = event.pop("event"), event.pop("file", "")
+        if kind == "at":
+            self.at, self.since = event["id"], time.monotonic()
+        elif kind == "count":
+            self.files[file][event["what"]] += event.get("by", 1)
+        elif kind == "failure":
+            if len(self.failures) < MAX_FAILURES:
+                self.failures.append({"file": file, **event})
+        elif kind == "skip":
+            self.skips.setdefault(file, event["reason"])
+        elif kind == "canary":
+            self.canaries[file] = event["failed"]
+        elif kind == "forged":
+            self.tampered = event["what"]
+        elif kind == "finish":
+            self.finished, self.at = True, None
+
+
+def run(order: dict, environment: dict[str, str]) -> dict[str, object]:
+    token = secrets.token_hex()
+    reading, writing = os.pipe()
+    child = subprocess.Popen(
+        [environment["PROOF_PYTHON"], "-P", str(HERE / "session.py")],
+        env={**os.environ, **order["environment"], **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=[writing],
+    )
+    os.close(writing)
+    tail = Tail(child.stdout)
+    child.stdin.write(json.dumps({"token": token, "channel": writing, "arguments": order["arguments"]}).encode())
+    child.stdin.close()
+    record = Record(token)
+    ended = follow(child, reading, record, order["seconds"], order["secondsEach"])
+    code = child.wait()
+    if ended is None and out_of_memory():
+        ended = "memory limit"
+    return {
+        "exit": code,
+        "ended": ended,
+        "at": record.at,
+        "finished": record.finished,
+        "tampered": record.tampered,
+        "files": record.files,
+        "failures": record.failures,
+        "skips": record.skips,
+        "canaries": record.canaries,
+        "output": tail.text(),
+    }
+
+
+def follow(child: subprocess.Popen, reading: int, record: Record, seconds: float, each: float) -> str | None:
+    """Take events until the child ends; end it when it takes too long or says too much."""
+    os.set_blocking(reading, False)
+    rest, total, begun, over = b"", 0, time.monotonic(), False
+    while not over:
+        over = child.poll() is not None
+        ready, _, _ = select.select([reading], [], [], 0 if over else 0.1)
+        while ready:
+            try:
+                chunk = os.read(reading, 65536)
+            except BlockingIOError:
+                break
+            if not chunk:
+                break
+            total += len(chunk)
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                record.take(line)
+            if total > MAX_EVENT_BYTES:
+                child.kill()
+                return "output limit"
+        now = time.monotonic()
+        if not over and (now - begun > seconds or now - record.since > each):
+            child.kill()
+            return "time limit"
+        if ready and not over and not chunk:
+            time.sleep(0.02)
+    return None
+
+
+class Tail:
+    """The last words of a process, read while it runs so that it never waits for a reader."""
+
+    def __init__(self, stream) -> None:
+        self.stream, self.bytes = stream, b""
+        self.thread = threading.Thread(target=self.read, daemon=True)
+        self.thread.start()
+
+    def read(self) -> None:
+        while chunk := self.stream.read1(65536):
+            self.bytes = (self.bytes + chunk)[-TAIL_BYTES:]
+
+    def text(self) -> str:
+        self.thread.join(timeout=0.5)
+        return self.bytes.decode(errors="replace")
+
+
+def out_of_memory() -> bool:
+    """Whether the kernel ended a process of this container for want of memory (cgroup 2, then 1)."""
+    for name in ("memory.events", "memory/memory.oom_control"):
+        try:
+            lines = Path("/sys/fs/cgroup", name).read_text(encoding="ascii").splitlines()
+        except OSError:
+            continue
+        return any(int(count) > 0 for key, count in map(str.split, lines) if key == "oom_kill")
+    return False
+
+
+if __name__ == "__main__":
+    main()
