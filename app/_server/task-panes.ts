@@ -1,14 +1,14 @@
 import "server-only";
-import { AGENTS, agentLabel } from "#lib/core/blueprint/agents.ts";
 import { contractOf as outlineOf } from "#lib/core/blueprint/contract-of.ts";
 import { contractText } from "#lib/core/blueprint/contract-text.ts";
-import { type SubPromptInput, subPrompt, subPromptComment } from "#lib/core/blueprint/sub-prompt.ts";
+import { subPrompt } from "#lib/core/blueprint/sub-prompt.ts";
 import { publicNames } from "#lib/core/python/outline.ts";
 import type { CodeText } from "#lib/core/view/code-text.ts";
 import { causesOf } from "#lib/core/view/consequences-of.ts";
 import { diffLines } from "#lib/core/view/diff-lines.ts";
 import type { GenerationInput, WorkTask } from "#lib/core/view/generation-view.ts";
 import type { DraftChoice, Neighbour, PaneId, PaneView, PeekView } from "#lib/core/view/pane-view.ts";
+import { promptForms, promptInput } from "#lib/core/view/prompt-view.ts";
 import { sourceLabel } from "#lib/core/view/task-view.ts";
 import { draftText } from "#lib/wizard/checking.ts";
 import { compareDrafts, type DraftSide } from "#lib/wizard/compare-drafts.ts";
@@ -46,7 +46,7 @@ export async function paneOf(
         usedBy: neighbours(generation, usersOf(generation, task)),
       };
     case "prompt":
-      return { pane: "prompt", forms: promptForms(generation, task, verdicts) };
+      return { pane: "prompt", forms: promptForms(promptInput(generation, task, outcomesOf(verdicts, task))) };
     case "history":
       return { pane: "history" };
   }
@@ -64,7 +64,7 @@ export async function peekOf(generation: Generation, task: WorkTask, verdicts: V
     draft: text === null ? null : await highlight(task.path, text),
     contract: await contractOf(task),
     requirements: [...task.requirements],
-    prompt: subPrompt(promptInput(generation, task, verdicts)),
+    prompt: subPrompt(promptInput(generation, task, outcomesOf(verdicts, task))),
   };
 }
 
@@ -73,26 +73,7 @@ async function contractOf(task: WorkTask): Promise<CodeText | null> {
   return outline && publicNames(outline).length > 0 ? highlight("contract.py", contractText(outline)) : null;
 }
 
-function promptInput(generation: Generation, task: WorkTask, verdicts: Verdicts): SubPromptInput {
-  const outcomes = verdicts.get(task.path)?.outcomes ?? [];
-  const failures = outcomes
-    .filter(({ status }) => status === "fail")
-    .flatMap(({ check, findings }) => findings.map((finding) => ({ ...finding, check })));
-  const tasks = generation.tasks.filter(({ status }) => status !== "removed");
-  return { design: generation.design, task, tasks, changeRequests: task.state.changeRequests ?? [], failures };
-}
-
-function promptForms(
-  generation: Generation,
-  task: WorkTask,
-  verdicts: Verdicts,
-): { id: string; label: string; text: string }[] {
-  const input = promptInput(generation, task, verdicts);
-  return [
-    ...AGENTS.map((agent) => ({ id: agent, label: agentLabel(agent), text: subPrompt(input, agent) })),
-    { id: "comment", label: "Comment block", text: subPromptComment(input) },
-  ];
-}
+const outcomesOf = (verdicts: Verdicts, { path }: WorkTask) => verdicts.get(path)?.outcomes ?? [];
 
 const usersOf = ({ tasks }: Generation, { path }: WorkTask): string[] =>
   tasks.filter(({ after }) => after.includes(path)).map((task) => task.path);

@@ -70,7 +70,7 @@ function sections(input: SubPromptInput): string[] {
       "What failed last time",
       (input.failures ?? []).map(
         ({ check, line, message, mend }) =>
-          `- ${check}${line ? `, line ${line}` : ""}: ${message}${mend ? ` ${mend}` : ""}`,
+          `- ${check}${line ? `, line ${line}` : ""}: ${`${message}${mend ? ` ${mend}` : ""}`.replaceAll("\n", "\n  ")}`,
       ),
     ],
   ];
