@@ -5,6 +5,7 @@ import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
 import { type Caller, changeBy } from "./caller.ts";
+import { prepareRun } from "./enqueue-run.ts";
 import { loadGeneration } from "./load-generation.ts";
 import { repairOf } from "./repairing.ts";
 
@@ -28,6 +29,7 @@ export async function applyRepair(
   if (!found.ok) return found;
   if (found.value.sha256 !== sha256) return stale(path);
   const { text, reasons, attempt } = found.value;
+  const run = await prepareRun(generation.value, { kind: "draft", changed: { path, text }, actor: caller.actor });
   let kept = { number: 0, sha256 };
   const changed = await changeProject(
     changeBy(caller, projectId),
@@ -42,6 +44,7 @@ export async function applyRepair(
     },
     async (tx) => {
       kept = await addDraft(tx, projectId, path, text, "repair", reasons.join(" "));
+      if (run.ok) await run.value(tx);
     },
   );
   return changed.ok ? ok(kept) : changed;

@@ -5,6 +5,8 @@ import type { ProjectState } from "#lib/core/project/state.ts";
 import type { Result } from "#lib/core/result.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { type Caller, changeBy } from "./caller.ts";
+import { prepareRun } from "./enqueue-run.ts";
+import { loadGeneration } from "./load-generation.ts";
 import { render } from "./toolbox.ts";
 
 /** Changes the plan: remove or restore a task, add one, move one within its dependencies, group some for review. */
@@ -27,11 +29,25 @@ export function changePlan(
   });
 }
 
-/** Approves the plan as it stands; its files can then be accepted. */
-export function approvePlan(caller: Caller, projectId: string, version: number): Promise<Result<ProjectState>> {
-  return changeProject(changeBy(caller, projectId, version), [], (state) => {
-    const answers = completeAnswers(state);
-    if (!answers.ok) return answers;
-    return decide(state, { type: "approve-plan", designHash: planHash(state, render(answers.value).blueprint.tasks) });
-  });
+/** Approves the plan as it stands; its files can then be accepted, and all of them are proved in one go. */
+export async function approvePlan(caller: Caller, projectId: string, version: number): Promise<Result<ProjectState>> {
+  const generation = await loadGeneration(caller, projectId);
+  const run = generation.ok
+    ? await prepareRun(generation.value, { kind: "repository", paths: [], actor: caller.actor })
+    : generation;
+  return changeProject(
+    changeBy(caller, projectId, version),
+    [],
+    (state) => {
+      const answers = completeAnswers(state);
+      if (!answers.ok) return answers;
+      return decide(state, {
+        type: "approve-plan",
+        designHash: planHash(state, render(answers.value).blueprint.tasks),
+      });
+    },
+    async (tx) => {
+      if (run.ok) await run.value(tx);
+    },
+  );
 }

@@ -1,44 +1,56 @@
 import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
-import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
+import type { FileUnderCheck, Outcome, SandboxName } from "#lib/core/checks/check.ts";
+import { awaiting, mergeOutcomes } from "#lib/core/checks/merge.ts";
 import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { db } from "#lib/io/db/client.ts";
 import { json } from "#lib/io/db/commands/change-project.ts";
+import { findVerdicts } from "#lib/io/db/queries/find-verdicts.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { checkStatically } from "#lib/io/sandbox/embedded.ts";
 import { EMBEDDED_TOOLCHAIN } from "#lib/io/sandbox/embedded-driver.ts";
 import type { Generation } from "./load-generation.ts";
+import { type Contained, containedVerdicts } from "./proved.ts";
 
 export interface CheckedDraft {
   path: string;
   sha256: string;
   outcomes: Outcome[];
   verdict: Verdict;
-  /** Which sandbox spoke. */
-  sandbox: "embedded";
+  /** Which sandbox spoke last: a container where there was one. */
+  sandbox: SandboxName;
 }
 
 /** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
 export async function rememberedVerdicts(generation: Generation): Promise<Map<string, CheckedDraft>> {
-  const asked = generation.tasks.flatMap(({ path, draft }) =>
-    draft ? [{ path, sha256: draft.sha256, context: contextIn(generation, path) }] : [],
-  );
-  const rows = await db().checkRun.findMany({
-    where: { sha256: { in: asked.map((one) => one.sha256) }, check: "static", toolchain: EMBEDDED_TOOLCHAIN },
-  });
-  const known = new Map(
-    rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcome as unknown as Outcome[]]),
-  );
+  const asked = generation.tasks.flatMap(({ path, draft }) => (draft ? [{ path, sha256: draft.sha256 }] : []));
+  const [rows, contained] = await Promise.all([
+    findVerdicts(
+      asked.map((one) => one.sha256),
+      "static",
+      EMBEDDED_TOOLCHAIN,
+    ),
+    containedVerdicts(generation),
+  ]);
+  const known = new Map(rows.map((row) => [`${row.sha256}\n${row.path}\n${row.context}`, row.outcomes]));
   return new Map(
-    asked.flatMap(({ path, sha256: hash, context }) => {
-      const outcomes = known.get(`${hash}\n${path}\n${context}`);
-      return outcomes
-        ? [[path, { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: "embedded" as const }] as const]
-        : [];
+    asked.flatMap(({ path, sha256: hash }) => {
+      const read = known.get(`${hash}\n${path}\n${contextIn(generation, path)}`) ?? null;
+      const checked = judged(path, hash, read, contained(path));
+      return checked ? [[path, checked] as const] : [];
     }),
   );
+}
+
+/** One verdict from what the reader and a container found; null while neither has. */
+function judged(path: string, hash: string, read: Outcome[] | null, contained: Contained): CheckedDraft | null {
+  const proved = contained && "outcomes" in contained ? contained.outcomes : null;
+  if (!read && !proved) return null;
+  const merged = read && proved ? mergeOutcomes(path, read, proved) : ((proved ?? read) as Outcome[]);
+  const outcomes = contained && "pending" in contained ? awaiting(merged, contained.pending) : merged;
+  return { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: proved ? "docker" : "embedded" };
 }
 
 const contexts = new WeakMap<Generation["blueprint"], Map<string, string>>();
@@ -73,8 +85,11 @@ export async function checkTask(generation: Generation, path: string): Promise<R
     ]);
   const text = await draftText(generation, path);
   if (text === null) return err([{ path, code: "no-draft", message: `The content of ${path} is missing.` }]);
-  const outcomes = await outcomesOf(fileUnderCheck(generation, path, text), task.draft.sha256);
-  return ok({ path, sha256: task.draft.sha256, outcomes, verdict: verdict(outcomes), sandbox: "embedded" });
+  const [read, contained] = await Promise.all([
+    outcomesOf(fileUnderCheck(generation, path, text), task.draft.sha256),
+    containedVerdicts(generation),
+  ]);
+  return ok(judged(path, task.draft.sha256, read, contained(path)) as CheckedDraft);
 }
 
 /** The text of a task's current draft; null when it has none. */

@@ -4,6 +4,7 @@ import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { type Caller, changeBy } from "./caller.ts";
+import { prepareRun } from "./enqueue-run.ts";
 import { loadGeneration } from "./load-generation.ts";
 
 /** The four answers to a draft besides accepting it, and their reversals (WORKFLOW 6). */
@@ -94,12 +95,14 @@ async function regenerate(caller: Caller, projectId: string, path: string): Prom
       "Copy the sub-prompt; it names what failed and what should change.",
     );
   const number = (generation.value.drafts.filter((draft) => draft.path === path).at(-1)?.number ?? 0) + 1;
+  const run = await prepareRun(generation.value, { kind: "draft", changed: { path, text }, actor: caller.actor });
   return changeProject(
     changeBy(caller, projectId),
     [],
     (state) => decide(state, { type: "regenerate", path, draftNumber: number, reason: "built-in draft again" }),
     async (tx) => {
       await addDraft(tx, projectId, path, text, "template", "Regenerated from the template");
+      if (run.ok) await run.value(tx);
     },
   );
 }

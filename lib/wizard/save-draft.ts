@@ -4,6 +4,7 @@ import { db } from "#lib/io/db/client.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { MAX_FILE_BYTES } from "#lib/io/sandbox/embedded.ts";
 import type { Caller } from "./caller.ts";
+import { prepareRun } from "./enqueue-run.ts";
 import { loadGeneration } from "./load-generation.ts";
 
 export interface SaveDraft {
@@ -32,10 +33,19 @@ export async function saveDraft(
     );
   const problem = textProblem(text);
   if (problem) return refuse(path, "bad-text", problem, "Paste the file again as plain text.");
+  const kept = text.endsWith("\n") || text === "" ? text : `${text}\n`;
+  const run = await prepareRun(generation.value, {
+    kind: "draft",
+    changed: { path, text: kept },
+    actor: caller.actor,
+  });
   return ok(
-    await db().$transaction((tx) =>
-      addDraft(tx, projectId, path, text.endsWith("\n") || text === "" ? text : `${text}\n`, source, reason ?? ""),
-    ),
+    await db().$transaction(async (tx) => {
+      const draft = await addDraft(tx, projectId, path, kept, source, reason ?? "");
+      // A queue that is full, or no sandbox at all, keeps nobody from writing.
+      if (run.ok) await run.value(tx);
+      return draft;
+    }),
   );
 }
 

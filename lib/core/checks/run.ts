@@ -1,3 +1,4 @@
+import type { PlanState } from "../project/state.ts";
 import type { CheckId, Outcome } from "./check.ts";
 import type { Isolation, ProofStep } from "./proof.ts";
 
@@ -13,6 +14,14 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export interface SnapshotFile {
   path: string;
   sha256: string;
+}
+
+/** A project's design, plan and texts at one moment: a worker needs nothing else, and nothing later can change it. */
+export interface RunSnapshot {
+  /** The answers document. */
+  answers: Record<string, unknown>;
+  plan: PlanState;
+  files: SnapshotFile[];
 }
 
 /** How many outcomes of each kind. */

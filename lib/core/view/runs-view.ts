@@ -75,6 +75,8 @@ export interface WorkerRow {
   sandbox: SandboxName;
   state: "ready" | "building" | "failed";
   detail: string;
+  /** Digest of its image and tools; empty until they are known. */
+  toolchain: string;
 }
 
 const NOTHING: OutcomeCounts = { passed: 0, failed: 0, skipped: 0, partial: 0 };

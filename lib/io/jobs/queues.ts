@@ -5,12 +5,28 @@ import { deleteExpiredKeys } from "../db/commands/delete-expired-keys.ts";
 export interface JobQueue {
   name: string;
   options: Omit<Queue, "name">;
-  /** When it runs by itself, as a cron line in UTC; absent for work that somebody asks for. */
-  cron?: string;
-  work(data: unknown): Promise<unknown>;
+  /** When it runs by itself, as a cron line in UTC. */
+  cron: string;
+  work(): Promise<unknown>;
 }
 
-/** Every queue; the worker serves all of them. */
+/** A run that takes longer is ended by its worker. */
+export const RUN_LIMIT_SECONDS = 600;
+
+/** Proofs that somebody asked for. The job's id is the run's, so a run has one job however often it is sent. */
+export const PROVE: Omit<Queue, "notify"> & { notify: true } = {
+  name: "prove",
+  retryLimit: 2,
+  heartbeatSeconds: 10,
+  expireInSeconds: RUN_LIMIT_SECONDS + 15,
+  deleteAfterSeconds: 3_600,
+  notify: true,
+};
+
+/** How many runs of one project are worked on at once, over all workers. */
+export const RUNNING_PER_PROJECT = 2;
+
+/** What the workers do by themselves. */
 export const queues: readonly JobQueue[] = [
   {
     name: "expire-idempotency-keys",

@@ -1,4 +1,4 @@
-import type { RunKind, RunProgress, RunStatus } from "#lib/core/checks/run.ts";
+import type { RunKind, RunProgress, RunSnapshot, RunStatus, SnapshotFile } from "#lib/core/checks/run.ts";
 import type { Actor } from "#lib/core/project/state.ts";
 import type { RunRow } from "#lib/core/view/runs-view.ts";
 import { isProjectId } from "../../owner.ts";
@@ -41,4 +41,31 @@ export async function countAhead(ids: readonly string[]): Promise<Map<string, nu
       SELECT id, (row_number() OVER (ORDER BY created_at, id) - 1)::int AS ahead FROM run WHERE status = 'queued'
     ) AS line WHERE id = ANY(${[...ids]})`;
   return new Map(rows.map(({ id, ahead }) => [id, ahead]));
+}
+
+/** A run with the contents it judges. */
+export interface RunContents {
+  status: RunStatus;
+  reason: string;
+  paths: string[];
+  files: SnapshotFile[];
+}
+
+/** How many runs are looked through for the one that judges a content. */
+const RECENT = 8;
+
+/** The newest runs of a project with what they judge; the caller has checked whose project it is. */
+export async function listRecentSnapshots(projectId: string): Promise<RunContents[]> {
+  const rows = await db().run.findMany({
+    where: { projectId, status: { not: "cancelled" } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: RECENT,
+    select: { status: true, reason: true, paths: true, files: true },
+  });
+  return rows.map(({ status, reason, paths, files }) => ({
+    status: status as RunStatus,
+    reason,
+    paths: paths as string[],
+    files: (files as unknown as RunSnapshot).files,
+  }));
 }

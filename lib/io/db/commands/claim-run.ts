@@ -1,0 +1,46 @@
+import type { RunKind, RunSnapshot } from "#lib/core/checks/run.ts";
+import { db } from "../client.ts";
+
+/** A run in the hands of one worker; whatever it writes names this attempt, and nothing is written under an older one. */
+export interface ClaimedRun {
+  id: string;
+  projectId: string;
+  attempt: number;
+  kind: RunKind;
+  paths: string[];
+  snapshot: RunSnapshot;
+}
+
+/** After so many lost workers a run is taken for their killer. */
+const LOSSES_ALLOWED = 2;
+const POISON =
+  "Two workers went down while they ran it. Look at what these files do when they are run, then ask again.";
+
+/**
+ * Takes a run for a worker: null when there is nothing left to do (cancelled, done, gone with its project). A run that
+ * was running already is taken from its worker; when that one is not alive any more, it counts as lost.
+ */
+export function claimRun(id: string, worker: string): Promise<ClaimedRun | null> {
+  return db().$transaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ status: string; losses: number; alive: boolean }[]>`
+      SELECT run.status, run.losses, worker.id IS NOT NULL AS alive FROM run
+      LEFT JOIN worker ON worker.id = run.worker AND worker.seen_at > now() - interval '15 seconds'
+      WHERE run.id = ${id} AND run.status IN ('queued', 'running') FOR UPDATE OF run`;
+    if (!held) return null;
+    const losses = held.losses + (held.status === "running" && !held.alive ? 1 : 0);
+    if (losses >= LOSSES_ALLOWED) {
+      await tx.$executeRaw`
+        UPDATE run SET status = 'crashed', losses = ${losses}, reason = ${POISON}, finished_at = now() WHERE id = ${id}`;
+      return null;
+    }
+    const [run] = await tx.$queryRaw<
+      { project_id: string; attempt: number; kind: RunKind; paths: string[]; files: RunSnapshot }[]
+    >`
+      UPDATE run SET status = 'running', attempt = attempt + 1, losses = ${losses}, worker = ${worker},
+        started_at = now(), progress = '{}', reason = ''
+      WHERE id = ${id} RETURNING project_id, attempt, kind, paths, files`;
+    if (!run) return null;
+    const { project_id: projectId, files: snapshot, ...rest } = run;
+    return { id, projectId, snapshot, ...rest };
+  });
+}

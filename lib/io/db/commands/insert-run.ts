@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { Outcome } from "#lib/core/checks/check.ts";
+import type { ProofSummary, RunKind, RunSnapshot } from "#lib/core/checks/run.ts";
+import type { Actor } from "#lib/core/project/state.ts";
+import type { Transaction } from "../client.ts";
+import { json } from "./change-project.ts";
+
+export interface NewRun {
+  projectId: string;
+  kind: RunKind;
+  paths: readonly string[];
+  snapshot: RunSnapshot;
+  actor: Actor;
+}
+
+/** How long the queue of a project, and that of everyone, is while this transaction holds the project's turn. */
+export interface QueueLength {
+  project: number;
+  total: number;
+}
+
+/** Waits for the project's turn to queue something, then counts what is queued. The turn ends with the transaction. */
+export async function measureQueue(tx: Transaction, projectId: string): Promise<QueueLength> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`runs of ${projectId}`}, 0))`;
+  const [counted] = await tx.$queryRaw<QueueLength[]>`
+    SELECT (count(*) FILTER (WHERE project_id = ${projectId}))::int AS project, count(*)::int AS total
+    FROM run WHERE status = 'queued'`;
+  return counted as QueueLength;
+}
+
+/** What is known about all files of a run before it begins. */
+export interface KnownResult {
+  outcomes: Record<string, Outcome[]>;
+  summary: ProofSummary;
+  reason: string;
+}
+
+/** Records a run that waits for a worker; one whose result is known already is done at once. */
+export async function insertRun(
+  tx: Transaction,
+  { snapshot, actor, paths, ...run }: NewRun,
+  known?: KnownResult,
+): Promise<string> {
+  const id = randomUUID();
+  const asked = { paths: json(paths), files: json(snapshot), actor: json(actor) };
+  await tx.run.create({ data: { id, ...run, ...asked, ...(known ? doneAtOnce(known) : {}) } });
+  return id;
+}
+
+function doneAtOnce({ outcomes, summary, reason }: KnownResult) {
+  const now = new Date();
+  const result = { progress: json({ steps: [], summary }), result: json(outcomes), reason };
+  return { status: "done", sandbox: "docker", startedAt: now, finishedAt: now, ...result };
+}
+
+/** Cancels what is queued of a project for the same purpose and for none but these paths; says why. Returns how many. */
+export function supersedeRuns(
+  tx: Transaction,
+  { projectId, kind, paths }: Pick<NewRun, "projectId" | "kind" | "paths">,
+  reason: string,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE run SET status = 'cancelled', reason = ${reason}, finished_at = now()
+    WHERE project_id = ${projectId} AND kind = ${kind} AND status = 'queued' AND paths <@ ${JSON.stringify(paths)}::jsonb`;
+}
+
+/** Keeps texts under their SHA-256; only those that are not there yet are sent to the database. */
+export async function keepContents(tx: Transaction, texts: ReadonlyMap<string, string>): Promise<void> {
+  const kept = await tx.content.findMany({ where: { sha256: { in: [...texts.keys()] } }, select: { sha256: true } });
+  const known = new Set(kept.map(({ sha256 }) => sha256));
+  const data = [...texts].flatMap(([sha256, text]) => (known.has(sha256) ? [] : [{ sha256, text }]));
+  if (data.length > 0) await tx.content.createMany({ data, skipDuplicates: true });
+}

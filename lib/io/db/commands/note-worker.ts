@@ -1,0 +1,26 @@
+import { db } from "../client.ts";
+
+/** What a worker says about itself. */
+export interface WorkerState {
+  id: string;
+  host: string;
+  sandbox: "docker" | "embedded";
+  state: "ready" | "building" | "failed";
+  detail: string;
+  toolchain: string;
+}
+
+/** Says that a worker is alive, by the clock of the database, and forgets those that have been silent for a minute. */
+export async function noteWorker({ id, host, sandbox, state, detail, toolchain }: WorkerState): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO worker (id, host, sandbox, state, detail, toolchain, seen_at)
+    VALUES (${id}, ${host}, ${sandbox}, ${state}, ${detail}, ${toolchain}, now())
+    ON CONFLICT (id) DO UPDATE SET sandbox = excluded.sandbox, state = excluded.state, detail = excluded.detail,
+      toolchain = excluded.toolchain, seen_at = excluded.seen_at`;
+  await db().$executeRaw`DELETE FROM worker WHERE seen_at < now() - interval '1 minute'`;
+}
+
+/** Takes a worker out of the list at once, so that no page counts on it. */
+export async function forgetWorker(id: string): Promise<void> {
+  await db().worker.deleteMany({ where: { id } });
+}
