@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
-import { withEvidence } from "#lib/core/delivery/evidence.ts";
+import { evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
 import { EVIDENCE_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { tally } from "#lib/core/delivery/tally.ts";
 import { sha256 } from "#lib/core/sha256.ts";
@@ -81,19 +81,17 @@ function report({ rendered, proof, repository, missing, left, unread }: Validate
 }
 
 function writeEvidence(folder: string, { proof, repository, manifest }: ValidatedRepository): void {
-  const files = repository.files.map(({ path, text }) => ({
+  const proved = repository.files.map(({ path, text }) => ({
     path,
     sha256: sha256(text),
     outcomes: proof.outcomes[path] ?? [],
   }));
-  const delivered = [
-    ...repository.files.map(({ path, text }) => ({ path, text, mode: 0o644 as const })),
-    { path: MANIFEST_PATH, text: manifest, mode: 0o644 as const },
-  ];
-  const evidence = withEvidence(delivered, { files, toolchains: { [proof.sandbox]: proof.toolchain } }).find(
-    ({ path }) => path === EVIDENCE_PATH,
-  );
+  const delivered = [...repository.files, { path: MANIFEST_PATH, text: manifest }];
+  const evidence = evidenceFor(delivered, proved, { [proof.sandbox]: proof.toolchain });
   if (!evidence) return;
-  writeFileSync(join(folder, EVIDENCE_PATH), evidence.text);
+  const target = join(folder, EVIDENCE_PATH);
+  // What stands there may be a link to somewhere else.
+  rmSync(target, { force: true });
+  writeFileSync(target, evidenceFile(evidence).text, { flag: "wx" });
   talk(`Wrote ${EVIDENCE_PATH}.`);
 }

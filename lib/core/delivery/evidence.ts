@@ -3,61 +3,78 @@ import { sha256 } from "../sha256.ts";
 import { type DeliveredFile, EVIDENCE_PATH, MANIFEST_PATH } from "./repository.ts";
 import { type Tally, tally } from "./tally.ts";
 
-/** What was found about one delivered file, and by whose leave it is in the repository. */
+/** Digest of the tools of each sandbox that spoke. */
+export type Toolchains = Partial<Record<SandboxName, string>>;
+
+/** By whose leave a file is in the repository: what kind of caller, never the name of a person. */
+export interface Acceptance {
+  by: string;
+  /** The reason typed for accepting it although a check had failed. */
+  acknowledgement?: string;
+}
+
+/** What was found about one file as it is delivered. */
 export interface ProvedFile {
   path: string;
   /** SHA-256 of the content the outcomes are about, hex. */
   sha256: string;
   outcomes: readonly Outcome[];
-  /** Who accepted it: the kind of caller, never a name of a person. */
-  acceptedBy?: string;
-  /** The reason typed for accepting it although a check had failed. */
-  acknowledgement?: string;
+  accepted?: Acceptance;
 }
 
-export interface EvidenceInput {
-  files: readonly ProvedFile[];
-  /** Digest of the tools of each sandbox that spoke. */
-  toolchains: Partial<Record<SandboxName, string>>;
-}
-
-/** `.plumbline/evidence.json` as it is read back. */
+/** `.plumbline/evidence.json`. */
 export interface Evidence {
   plumbline: 1;
   /** SHA-256 of the manifest of the same repository. */
   manifest: string;
-  toolchains: Partial<Record<SandboxName, string>>;
+  toolchains: Toolchains;
   totals: Omit<Tally, "skipped">;
+  /** What did not run, and why; none of it counts as a pass. */
   skipped: Tally["skipped"];
-  files: (Omit<ProvedFile, "outcomes"> & { checks: Outcome[] })[];
+  /** Delivered files about which nothing is known as they stand. */
+  unproved: string[];
+  files: (Omit<ProvedFile, "outcomes"> & { checks: Partial<Outcome>[] })[];
 }
 
 /**
- * Adds to a repository the evidence of what ran on it (decision 0004): each file's outcomes with tool, sandbox and
- * counts, what was skipped and why, what was accepted although it failed. No clock and no duration: the same proof
- * gives the same bytes. Files without outcomes are not in it; without any, the repository stays as it was.
+ * What ran on a repository (decision 0004): each file's outcomes with tool, sandbox and counts, what was skipped and
+ * why, what was accepted although it failed. No clock and no duration: the same proof gives the same bytes. Null when
+ * nothing is known about any of the files.
  */
-export function withEvidence(
-  files: readonly DeliveredFile[],
-  { files: proved, toolchains }: EvidenceInput,
-): DeliveredFile[] {
-  const delivered = new Map(files.map(({ path, text }) => [path, text]));
-  const about = proved
-    .filter(({ path, outcomes }) => delivered.has(path) && outcomes.length > 0)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (about.length === 0) return [...files];
+export function evidenceFor(
+  delivered: readonly Pick<DeliveredFile, "path" | "text">[],
+  proved: readonly ProvedFile[],
+  toolchains: Toolchains,
+): Evidence | null {
+  const own = delivered.filter(({ path }) => !path.startsWith(".plumbline/"));
+  const found = new Map(proved.map((file) => [file.path, file]));
+  const about = own.flatMap(({ path, text }) => {
+    const file = found.get(path);
+    return file && file.outcomes.length > 0 && file.sha256 === sha256(text) ? [file] : [];
+  });
+  if (about.length === 0) return null;
   const { skipped, ...totals } = tally(Object.fromEntries(about.map(({ path, outcomes }) => [path, outcomes])));
-  const evidence: Evidence = {
+  const named = new Set(about.map(({ path }) => path));
+  return {
     plumbline: 1,
-    manifest: sha256(delivered.get(MANIFEST_PATH) ?? ""),
+    manifest: sha256(delivered.find(({ path }) => path === MANIFEST_PATH)?.text ?? ""),
     toolchains,
     totals,
     skipped,
-    files: about.map(({ outcomes, ...file }) => ({ ...file, checks: [...outcomes] })),
+    unproved: own.map(({ path }) => path).filter((path) => !named.has(path)),
+    files: about
+      .map(({ outcomes, ...file }) => ({ ...file, checks: outcomes.map(brief) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
-  const text = `${JSON.stringify(evidence, null, 2)}\n`;
-  return [
-    ...files.filter(({ path }) => path !== EVIDENCE_PATH),
-    { path: EVIDENCE_PATH, text, mode: 0o644 as const },
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** The file itself. */
+export const evidenceFile = (evidence: Evidence): DeliveredFile => ({
+  path: EVIDENCE_PATH,
+  text: `${JSON.stringify(evidence, null, 2)}\n`,
+  mode: 0o644,
+});
+
+/** An outcome without an empty list of findings. */
+const brief = ({ findings, ...outcome }: Outcome): Partial<Outcome> =>
+  findings.length > 0 ? { ...outcome, findings } : outcome;
