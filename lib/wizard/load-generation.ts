@@ -3,7 +3,8 @@ import { completeAnswers } from "#lib/core/project/complete.ts";
 import { type CurrentDraft, currentDraft, type Draft } from "#lib/core/project/drafts.ts";
 import { isPlanApproved, type PlannedTask, plannedTasks } from "#lib/core/project/plan.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import { err, ok, type Result } from "#lib/core/result.ts";
+import { err, ok, type Result, refuse } from "#lib/core/result.ts";
+import { taskNamed } from "#lib/core/view/agent-view.ts";
 import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
 import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
 import { getProject } from "#lib/io/db/queries/get-project.ts";
@@ -38,4 +39,23 @@ export async function loadGeneration(caller: Caller, projectId: string): Promise
     gaps: rendered.blueprint.gaps,
     approved: isPlanApproved(state, rendered.blueprint.tasks),
   });
+}
+
+/** Stage 4 with one of its tasks, named by its id (`TASK-007`) or by the path of its file. */
+export async function loadTask(
+  caller: Caller,
+  projectId: string,
+  name: string,
+): Promise<Result<{ generation: Generation; task: Generation["tasks"][number] }>> {
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  const task = taskNamed(generation.value.tasks, name);
+  return task
+    ? ok({ generation: generation.value, task })
+    : refuse(
+        "task",
+        "not-found",
+        "There is no such task in this plan.",
+        "List the tasks; name one by its id or its path.",
+      );
 }
