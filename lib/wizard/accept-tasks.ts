@@ -1,3 +1,4 @@
+import { lackOfProof } from "#lib/core/checks/lack-of-proof.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { causeOf } from "#lib/core/project/impact.ts";
 import type { AcceptedTask, ProjectState } from "#lib/core/project/state.ts";
@@ -18,7 +19,7 @@ export interface Acceptance {
 
 /**
  * Accepts tasks by name, each bound to the hash of what was shown. All or none: refused when one is stale, has a failed
- * critical check, or a failed blocking one without a written reason.
+ * critical check, or a failed blocking one without a written reason. An agent accepts only what every check has passed.
  */
 export async function acceptTasks(
   caller: Caller,
@@ -35,7 +36,7 @@ export async function acceptTasks(
       "The plan changed since it was approved.",
       "Look at the plan and approve it again; then its files can be accepted.",
     );
-  const judged = await judge(generation.value, acceptances);
+  const judged = await judge(caller, generation.value, acceptances);
   if (!judged.ok) return judged;
   return changeProject(
     changeBy(caller, projectId),
@@ -59,7 +60,11 @@ function builtIn({ tasks }: Generation, acceptances: readonly Acceptance[]): Dra
   );
 }
 
-async function judge(generation: Generation, acceptances: readonly Acceptance[]): Promise<Result<AcceptedTask[]>> {
+async function judge(
+  { actor }: Caller,
+  generation: Generation,
+  acceptances: readonly Acceptance[],
+): Promise<Result<AcceptedTask[]>> {
   const problems: Problem[] = [];
   const accepted: AcceptedTask[] = [];
   const known = await rememberedVerdicts(generation);
@@ -99,7 +104,15 @@ async function judge(generation: Generation, acceptances: readonly Acceptance[])
       continue;
     }
     const { accept, because } = checked.value.verdict;
-    if (accept === "no")
+    const lack = actor.kind === "agent" ? lackOfProof(checked.value.outcomes, checked.value.sandbox) : null;
+    if (lack)
+      problems.push({
+        path,
+        code: "not-proved",
+        message: lack,
+        hint: "Mend it or wait; a person may decide otherwise.",
+      });
+    else if (accept === "no")
       problems.push({ path, code: "critical", message: because, hint: "Mend the finding; then it can be accepted." });
     else if (accept === "acknowledged" && !acknowledgement?.trim())
       problems.push({ path, code: "reason-needed", message: because, hint: "Write why you accept it as it is." });
