@@ -3,6 +3,7 @@ import { moduleName } from "#lib/core/blueprint/own-imports.ts";
 import type { FileUnderCheck, Outcome, SandboxName } from "#lib/core/checks/check.ts";
 import { awaiting, mergeOutcomes } from "#lib/core/checks/merge.ts";
 import { type Verdict, verdict } from "#lib/core/checks/verdict.ts";
+import type { Toolchains } from "#lib/core/delivery/evidence.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { db } from "#lib/io/db/client.ts";
@@ -21,6 +22,8 @@ export interface CheckedDraft {
   verdict: Verdict;
   /** Which sandbox spoke last: a container where there was one. */
   sandbox: SandboxName;
+  /** Which tools spoke in each sandbox. */
+  toolchains: Toolchains;
 }
 
 /** The verdicts that are remembered for the current drafts of a plan, by path; nothing is run. */
@@ -50,7 +53,12 @@ function judged(path: string, hash: string, read: Outcome[] | null, contained: C
   if (!read && !proved) return null;
   const merged = read && proved ? mergeOutcomes(path, read, proved) : ((proved ?? read) as Outcome[]);
   const outcomes = contained && "pending" in contained ? awaiting(merged, contained.pending) : merged;
-  return { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox: proved ? "docker" : "embedded" };
+  const toolchains = {
+    ...(read ? { embedded: EMBEDDED_TOOLCHAIN } : {}),
+    ...(contained && "outcomes" in contained ? { docker: contained.toolchain } : {}),
+  };
+  const sandbox = proved ? "docker" : "embedded";
+  return { path, sha256: hash, outcomes, verdict: verdict(outcomes), sandbox, toolchains };
 }
 
 const contexts = new WeakMap<Generation["blueprint"], Map<string, string>>();

@@ -1,3 +1,4 @@
+import { type Evidence, evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
 import { type DeliveredFile, type DraftSource, repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
@@ -6,6 +7,7 @@ import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { zipStream } from "#lib/io/delivery/zip.ts";
 import { type Caller, changeBy } from "./caller.ts";
+import { rememberedVerdicts } from "./checking.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
 
 export interface Readiness {
@@ -74,8 +76,42 @@ export async function deliverZip(
   return ok({ name, stream: zipStream(name, files) });
 }
 
-/** Every file of a delivery as it would leave now: accepted texts, answers and manifest. */
+/** Every file of a delivery as it would leave now: accepted texts, answers, manifest, and the evidence when there is some. */
 export async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
+  const files = await acceptedTexts(generation);
+  const evidence = await evidenceOf(generation, files);
+  return evidence ? [...files, evidenceFile(evidence)].sort((a, b) => (a.path < b.path ? -1 : 1)) : files;
+}
+
+/** What is known about the accepted files as they stand; null while nothing is. */
+export async function deliveryEvidence(generation: Generation): Promise<Evidence | null> {
+  return evidenceOf(generation, await acceptedTexts(generation));
+}
+
+async function evidenceOf(generation: Generation, files: readonly DeliveredFile[]): Promise<Evidence | null> {
+  const verdicts = [...(await rememberedVerdicts(asDelivered(generation))).values()];
+  const proved = verdicts.map(({ path, sha256: hash, outcomes }) => {
+    const { by, acknowledgement } = generation.state.tasks[path] ?? {};
+    const accepted = by ? { by: by.kind, ...(acknowledgement ? { acknowledgement } : {}) } : undefined;
+    return { path, sha256: hash, ...(accepted ? { accepted } : {}), outcomes };
+  });
+  return evidenceFor(files, proved, Object.assign({}, ...verdicts.map(({ toolchains }) => toolchains)));
+}
+
+/** The plan with nothing but what is delivered: a proof of newer drafts says nothing about accepted ones. */
+const asDelivered = (generation: Generation): Generation => ({
+  ...generation,
+  tasks: generation.tasks.map((task) => {
+    const { acceptedSha, draftNumber = 1 } = task.state;
+    const accepted = task.status === "accepted" && acceptedSha;
+    return {
+      ...task,
+      draft: accepted ? { number: draftNumber, sha256: acceptedSha, source: "template", saved: true } : null,
+    };
+  }),
+});
+
+async function acceptedTexts(generation: Generation): Promise<DeliveredFile[]> {
   const accepted = generation.tasks.filter((task) => task.status === "accepted" && task.state.acceptedSha);
   const texts = await getContents(accepted.map((task) => task.state.acceptedSha as string));
   const sources = new Map(generation.drafts.map((draft) => [`${draft.path}\n${draft.sha256}`, draft.source]));

@@ -2,7 +2,8 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import type { Answers } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { repositoryFiles } from "#lib/core/delivery/repository.ts";
+import type { Evidence } from "#lib/core/delivery/evidence.ts";
+import { type DeliveredFile, EVIDENCE_PATH, MANIFEST_PATH, repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { replay } from "#lib/core/project/evolve.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import type { Problem, Result } from "#lib/core/result.ts";
@@ -59,6 +60,13 @@ async function approvedProject(given: Answers = answers): Promise<ProjectState> 
   return good(await approvePlan(caller(), state.id, state.version));
 }
 
+const manifestOf = (files: readonly DeliveredFile[]) =>
+  (
+    JSON.parse(files.find(({ path }) => path === MANIFEST_PATH)?.text ?? "") as {
+      files: { path: string; sha256: string }[];
+    }
+  ).files;
+
 /** Accepts every file as it stands, in chunks as the page does. */
 async function acceptAll(projectId: string): Promise<void> {
   const { tasks, state } = good(await loadGeneration(caller(), projectId));
@@ -83,13 +91,18 @@ test.each(examples.slice(0, 2).map(({ id, answers }) => [id, answers] as const))
     const zip = await buffer(good(await deliverZip(caller(), id, 0)).stream);
     const again = await buffer(good(await deliverZip(caller(), id, 0)).stream);
     const generationNow = good(await loadGeneration(caller(), id));
-    const files = repositoryFiles(render(given));
-    const elsewhere = await buffer(zipStream(given.intake.repository_name, files));
+    const elsewhere = repositoryFiles(render(given));
+    const delivered = await acceptedFiles(generationNow);
     expect(again.equals(zip)).toBe(true);
-    expect((await acceptedFiles(generationNow)).map(({ path, text }) => [path, text])).toEqual(
-      files.map(({ path, text }) => [path, text]),
+    expect((await buffer(zipStream(given.intake.repository_name, delivered))).equals(zip)).toBe(true);
+    expect(delivered.filter(({ path }) => path !== EVIDENCE_PATH)).toEqual(elsewhere);
+    const evidence = JSON.parse(delivered.find(({ path }) => path === EVIDENCE_PATH)?.text ?? "null") as Evidence;
+    expect(evidence.unproved).toEqual([]);
+    expect(evidence.files.map(({ path, sha256, accepted }) => [path, sha256, accepted?.by])).toEqual(
+      manifestOf(elsewhere).map(({ path, sha256 }) => [path, sha256, "owner"]),
     );
-    expect(elsewhere.equals(zip)).toBe(true);
+    expect(evidence.totals.checks.tests?.pass).toBeUndefined();
+    expect(evidence.skipped.map(({ check }) => check)).toContain("tests");
     const log = await loadLog(caller(), id);
     const { undo: _, ...replayed } = replay(id, log);
     expect((await loadProject(caller(), id))?.state).toMatchObject(replayed);

@@ -25,7 +25,7 @@ export async function containersNow(): Promise<Containers> {
 }
 
 /** What containers have to say about one file: their verdict, or why there is none yet; null where none is coming. */
-export type Contained = { outcomes: Outcome[] } | { pending: string } | null;
+export type Contained = { outcomes: Outcome[]; toolchain: string } | { pending: string } | null;
 
 type ContainedVerdicts = (path: string) => Contained;
 
@@ -50,12 +50,12 @@ async function findContained(generation: Generation): Promise<ContainedVerdicts>
   const contexts =
     rows.length > 0 ? containerContexts(generation, await standingFiles(generation)) : new Map<string, string>();
   const trusted = rows.filter(({ toolchain }) => toolchains.length === 0 || toolchains.includes(toolchain));
-  const verdicts = new Map(trusted.map((row) => [`${row.path} ${row.sha256} ${row.context}`, row.outcomes]));
+  const verdicts = new Map(trusted.map((row) => [`${row.path} ${row.sha256} ${row.context}`, row]));
   const runs = offered ? await listRecentSnapshots(generation.state.id) : [];
   return (path) => {
     const sha256 = drafts.get(path) ?? "";
-    const outcomes = verdicts.get(`${path} ${sha256} ${contexts.get(path)}`);
-    if (outcomes) return { outcomes };
+    const found = verdicts.get(`${path} ${sha256} ${contexts.get(path)}`);
+    if (found) return { outcomes: found.outcomes, toolchain: found.toolchain };
     if (!offered) return null;
     const run = runs.find(
       ({ paths, files }) => paths.includes(path) && files.some((one) => isSame(one, { path, sha256 })),
