@@ -4,6 +4,7 @@ import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { ProjectFrame } from "../../shell/project-frame.tsx";
 import { GenerationTabs } from "../generation-tabs.tsx";
 import { DeliveryLog } from "./delivery-log.tsx";
+import { EvidenceSummary } from "./evidence-summary.tsx";
 import { FirstMinute } from "./first-minute.tsx";
 import { Unready } from "./unready.tsx";
 import { WaysOut } from "./ways-out.tsx";
@@ -32,6 +33,7 @@ export function DeliverWork({ deliver, view, journey }: Props) {
       <div className="space-y-10">
         <Unready deliver={deliver} plan={view.plan} />
         <WaysOut deliver={deliver} />
+        <EvidenceSummary deliver={deliver} />
         <FirstMinute steps={deliver.steps} />
         <DeliveryLog deliveries={deliver.deliveries} />
       </div>

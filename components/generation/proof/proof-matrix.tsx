@@ -43,7 +43,7 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
     onFocus: () => setPlace({ row, column }),
   });
   return (
-    <div className="overflow-x-auto rounded border border-line bg-panel">
+    <div className="relative max-h-[calc(100dvh-8rem)] overflow-auto rounded border border-line bg-panel">
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrow keys walk is a grid
@@ -54,7 +54,7 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
         onKeyDown={onKey}
         onClick={onClick}
       >
-        <thead>
+        <thead className="sticky top-0 z-20">
           <tr>
             <th
               scope="col"
@@ -67,7 +67,7 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
                 key={column.check}
                 scope="col"
                 title={column.explain}
-                className="border-line border-b px-1 py-2 align-bottom text-xs md:px-2"
+                className="border-line border-b bg-panel px-1 py-2 align-bottom text-xs whitespace-nowrap [overflow-wrap:normal] md:min-w-14 md:px-2"
               >
                 <span className="inline-block max-md:rotate-180 max-md:[writing-mode:vertical-rl]">{column.label}</span>
               </th>

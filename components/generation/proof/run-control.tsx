@@ -13,7 +13,7 @@ import { SandboxLine } from "../live/sandbox-line.tsx";
 import { type CheckSome, useCheckAll } from "../live/use-check-all.ts";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
-import type { RunActions } from "../workbench/work-actions.ts";
+import { askedWords, type RunActions } from "../workbench/work-actions.ts";
 
 export interface RunControlActions extends RunActions {
   /** Reads a few files through the checks that execute nothing. */
@@ -29,6 +29,7 @@ interface Props {
 /** Runs the whole repository: in the sandbox, or where there is no Docker by reading every file here. */
 export function RunControl({ paths, plan, actions }: Props) {
   const act = useAct();
+  const [said, setSaid] = useState("");
   const { view } = useRuns();
   const run = view?.runs.find((one) => one.kind === "repository" && isLive(one));
   const waiting = view?.runs.filter(({ status }) => status === "queued").length ?? 0;
@@ -43,7 +44,12 @@ export function RunControl({ paths, plan, actions }: Props) {
             look="primary"
             className="w-full"
             disabled={act.busy || paths.length === 0 || plan !== "approved"}
-            onClick={() => act.run(() => actions.prove("repository", [...paths]))}
+            onClick={() =>
+              act.run(
+                () => actions.prove("repository", []),
+                (asked) => setSaid(askedWords(asked)),
+              )
+            }
             icon={<Play aria-hidden className="size-4" />}
           >
             Run the whole repository
@@ -57,6 +63,9 @@ export function RunControl({ paths, plan, actions }: Props) {
       ) : (
         <ReadAll paths={paths} check={actions.check} />
       )}
+      <p role="status" className="text-xs text-ink-soft empty:sr-only">
+        {run ? "" : said}
+      </p>
       <ProblemList problems={act.problems} title="The run was not asked for" />
     </section>
   );

@@ -7,7 +7,7 @@ import { fileHref } from "../file-href.ts";
 import type { useAct } from "../use-act.ts";
 import { useWorkKeys } from "./use-work-keys.ts";
 import { acceptHindrance, type BarActs } from "./verdict-bar.tsx";
-import type { WorkActions } from "./work-actions.ts";
+import { askedWords, type WorkActions } from "./work-actions.ts";
 
 const AbortDialog = lazy(() => import("./decision-dialogs.tsx").then((loaded) => ({ default: loaded.AbortDialog })));
 const AcknowledgeDialog = lazy(() =>
@@ -110,7 +110,7 @@ export function DecisionFlow({
     row.draft &&
     act.run(
       () => actions.prove("draft", [path]),
-      () => onSaid("The checks were asked for."),
+      (asked) => onSaid(askedWords(asked)),
     );
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   const may = running && !decided && !editing;

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Suspense, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
+import type { RepairView } from "#lib/core/view/repair-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { fileHref } from "../file-href.ts";
@@ -14,6 +15,7 @@ import { DecisionFlow, type Question } from "./decision-flow.tsx";
 import { FileHeader } from "./file-header.tsx";
 import { plainText } from "./pinned-code.tsx";
 import { ProofAside } from "./proof-aside.tsx";
+import { RepairCard } from "./repair-card.tsx";
 import { RunBox } from "./run-box.tsx";
 import { TaskPane } from "./task-pane.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
@@ -37,6 +39,8 @@ interface Props {
   pane: PaneView;
   editing: boolean;
   checked: MaybeChecked;
+  /** What could be mended by itself; null while nothing failed. */
+  repair: Promise<RepairView | null> | null;
   around: { previous: string | null; next: string | null; nextOpen: string | null };
   actions: WorkActions;
 }
@@ -52,6 +56,7 @@ export function FileWork({
   pane,
   editing,
   checked,
+  repair,
   around,
   actions,
 }: Props) {
@@ -125,6 +130,24 @@ export function FileWork({
             ]}
             title="That file was not taken"
           />
+        )}
+        {repair && !editing && running && pane.pane === "content" && (
+          <Suspense key={`repair-${row.draft?.sha256}`} fallback={null}>
+            <RepairCard
+              path={row.path}
+              repair={repair}
+              act={act}
+              onApply={({ base: from, sha256 }) =>
+                act.run(
+                  () => actions.repair(row.path, from, sha256),
+                  ({ number }) => setSaid(`The repair is draft ${number}.`),
+                )
+              }
+              onEdit={edit}
+              onRegenerate={() => setQuestion("regenerate")}
+              onDefer={() => setQuestion("defer")}
+            />
+          </Suspense>
         )}
         {editing && running ? (
           <EditPane

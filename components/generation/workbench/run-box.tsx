@@ -1,5 +1,6 @@
 "use client";
 import { RotateCw, Square } from "lucide-react";
+import { useState } from "react";
 import { durationWords, isLive, RUN_STATUS_WORDS, runOfFile, stepWords } from "#lib/core/view/run-words.ts";
 import type { RunView } from "#lib/core/view/runs-view.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,7 +10,7 @@ import { useRuns } from "../live/runs-context.tsx";
 import { SandboxLine } from "../live/sandbox-line.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
-import type { RunActions } from "./work-actions.ts";
+import { askedWords, type RunActions } from "./work-actions.ts";
 
 interface Props {
   path: string;
@@ -21,6 +22,7 @@ interface Props {
 /** What the sandbox is doing about this file: the running steps with a way to end them, or a way to run them again. */
 export function RunBox({ path, ready, actions }: Props) {
   const act = useAct();
+  const [said, setSaid] = useState("");
   const { view } = useRuns();
   if (!view) return null;
   const run = runOfFile(view, path);
@@ -52,6 +54,9 @@ export function RunBox({ path, ready, actions }: Props) {
         </div>
       )}
       {run && !live && <LastRun run={run} />}
+      <p role="status" className="text-xs text-ink-soft empty:sr-only">
+        {live ? "" : said}
+      </p>
       <ProblemList problems={act.problems} title="The checks were not asked for" />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <SandboxLine className="min-w-0 text-xs" />
@@ -60,7 +65,12 @@ export function RunBox({ path, ready, actions }: Props) {
             size="sm"
             disabled={act.busy}
             aria-keyshortcuts="v"
-            onClick={() => act.run(() => actions.prove("draft", [path]))}
+            onClick={() =>
+              act.run(
+                () => actions.prove("draft", [path]),
+                (asked) => setSaid(askedWords(asked)),
+              )
+            }
             icon={<RotateCw aria-hidden className="size-3.5" />}
           >
             Run again

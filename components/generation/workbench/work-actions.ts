@@ -21,9 +21,18 @@ export interface NewDraft {
   reason: string;
 }
 
+/** `remembered`: each file was proved before exactly as it stands, so nothing has to run. */
+export interface Asked {
+  remembered: boolean;
+}
+
+/** How being asked for a proof is answered. */
+export const askedWords = ({ remembered }: Asked): string =>
+  remembered ? "Nothing has to run: this was proved before, exactly as it stands." : "The checks were asked for.";
+
 /** What can be asked of the sandbox. */
 export interface RunActions {
-  prove(kind: "draft" | "repository", paths: string[]): Promise<Result<true>>;
+  prove(kind: "draft" | "repository", paths: string[]): Promise<Result<Asked>>;
   cancel(runId: string): Promise<Result<true>>;
 }
 
@@ -32,4 +41,6 @@ export interface WorkActions extends RunActions {
   accept(version: number, tasks: Acceptance[]): Promise<Result<true>>;
   decide(decision: Decision): Promise<Result<true>>;
   save(draft: NewDraft): Promise<Result<{ number: number; sha256: string }>>;
+  /** Applies a repair, bound to the draft it mends and to the text that was shown. */
+  repair(path: string, base: string, sha256: string): Promise<Result<{ number: number; sha256: string }>>;
 }

@@ -5,12 +5,14 @@ import { asOwner } from "#app/_server/as-owner.ts";
 import { ok, type Result } from "#lib/core/result.ts";
 import { type CheckedView, checkedView } from "#lib/core/view/task-view.ts";
 import { type Acceptance, acceptTasks } from "#lib/wizard/accept-tasks.ts";
+import { applyRepair } from "#lib/wizard/apply-repair.ts";
 import { checkDrafts } from "#lib/wizard/check-draft.ts";
 import { decideTask, type TaskDecision } from "#lib/wizard/decide-task.ts";
 import { saveDraft } from "#lib/wizard/save-draft.ts";
 
 const path = z.string().min(1).max(240);
 const said = z.string().max(2000);
+const sha = z.string().length(64);
 
 const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("modify"), path, text: said }),
@@ -21,8 +23,9 @@ const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("resume") }),
 ]);
 
-const acceptance = z.object({ path, sha256: z.string().length(64), acknowledgement: said.optional() });
+const acceptance = z.object({ path, sha256: sha, acknowledgement: said.optional() });
 const accepting = z.object({ version: z.int(), tasks: z.array(acceptance).max(600) });
+const approval = z.object({ path, base: sha, sha256: sha });
 const draft = z.object({ path, text: z.string().max(300_000), source: z.enum(["edit", "paste"]), reason: said });
 
 export async function accept(projectId: string, version: number, tasks: Acceptance[]): Promise<Result<true>> {
@@ -44,6 +47,19 @@ export async function keepDraft(
   const saved = await asOwner(draft, input, (caller, parsed) => saveDraft(caller, { projectId, ...parsed }));
   if (saved.ok) refresh();
   return saved;
+}
+
+export async function repair(
+  projectId: string,
+  path: string,
+  base: string,
+  sha256: string,
+): Promise<Result<{ number: number; sha256: string }>> {
+  const applied = await asOwner(approval, { path, base, sha256 }, (caller, parsed) =>
+    applyRepair(caller, { projectId, ...parsed }),
+  );
+  if (applied.ok) refresh();
+  return applied;
 }
 
 /** Checks a few files by name; a page with many asks again and shows how far it is. */

@@ -5,13 +5,15 @@ import { paneOf } from "#app/_server/task-panes.ts";
 import { FileWork } from "#components/generation/workbench/file-work.tsx";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { paneFrom } from "#lib/core/view/pane-view.ts";
+import { noRepair, type RepairView, repairView } from "#lib/core/view/repair-view.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
 import { type CheckedView, checkedView, taskFacts } from "#lib/core/view/task-view.ts";
 import { checkTask } from "#lib/wizard/checking.ts";
 import type { Generation } from "#lib/wizard/load-generation.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
+import { repairOf } from "#lib/wizard/repairing.ts";
 import { cancel, prove } from "../../proof/actions.ts";
-import { accept, decideOn, keepDraft } from "../actions.ts";
+import { accept, decideOn, keepDraft, repair } from "../actions.ts";
 
 interface Props {
   params: Promise<{ projectId: string; path: string[] }>;
@@ -40,6 +42,7 @@ export default async function FilePage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const editing = asked.edit === "1";
   const known = verdicts.get(path);
+  const checked = known ? checkedView(known) : task.draft ? runChecks(generation, path) : null;
   const log = task.status === "stale" ? await loadLog(caller, projectId) : [];
   const pane = await paneOf(generation, task, verdicts, {
     pane: editing ? "content" : paneFrom(one(asked.pane)),
@@ -57,12 +60,14 @@ export default async function FilePage({ params, searchParams }: Props) {
       facts={taskFacts(generation.state, task, generation.drafts, log, caller.now.getTime())}
       pane={pane}
       editing={editing}
-      checked={known ? checkedView(known) : task.draft ? runChecks(generation, path) : null}
+      checked={checked}
+      repair={editing || !isOpen(row) ? null : proposed(generation, path, checked)}
       around={around(view.tasks, path)}
       actions={{
         accept: accept.bind(null, projectId),
         decide: decideOn.bind(null, projectId),
         save: keepDraft.bind(null, projectId),
+        repair: repair.bind(null, projectId),
         prove: prove.bind(null, projectId),
         cancel: cancel.bind(null, projectId),
       }}
@@ -73,6 +78,19 @@ export default async function FilePage({ params, searchParams }: Props) {
 async function runChecks(generation: Generation, path: string): Promise<CheckedView | null> {
   const checked = await checkTask(generation, path);
   return checked.ok ? checkedView(checked.value) : null;
+}
+
+/** What could be mended by itself in a file that fails; worked out while the page is on its way, and only ever an extra. */
+async function proposed(
+  generation: Generation,
+  path: string,
+  checked: CheckedView | null | Promise<CheckedView | null>,
+): Promise<RepairView | null> {
+  const known = await checked;
+  if (known?.verdict.state !== "needs-revision") return null;
+  const found = await repairOf(generation, path).catch(() => null);
+  if (!found) return null;
+  return found.ok ? repairView(found.value) : noRepair(found.error);
 }
 
 /** The files before and after one in the plan, and the next that is still to be decided. */
