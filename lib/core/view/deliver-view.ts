@@ -1,3 +1,5 @@
+import type { CheckId } from "../checks/check.ts";
+import type { Evidence } from "../delivery/evidence.ts";
 import type { CommandStep } from "../delivery/first-minute.ts";
 import type { LoggedEvent } from "../project/state.ts";
 import type { GenerationView, TaskRow } from "./generation-view.ts";
@@ -27,6 +29,8 @@ export interface DeliverView {
   /** Files accepted although a check failed, each with the reason typed. */
   acknowledged: { path: string; reason: string }[];
   steps: CommandStep[];
+  /** What ran on the files that would leave now; null while nothing is known. */
+  evidence: { files: number; unproved: number; checks: { check: CheckId; words: string }[] } | null;
   deliveries: { kind: string; at: string; files: number; left: number; hash: string; by: string }[];
 }
 
@@ -36,6 +40,7 @@ interface Input {
   stubs: readonly string[];
   acknowledgements: Readonly<Record<string, string | undefined>>;
   steps: CommandStep[];
+  evidence: Evidence | null;
   log: readonly LoggedEvent[];
   /** Milliseconds since 1970. */
   now: number;
@@ -69,7 +74,7 @@ const LACKS: readonly (Omit<Lack, "files"> & { has(row: TaskRow): boolean })[] =
 ];
 
 /** What a delivery would hold and lack now, what was delivered before, and what to type first. */
-export function deliverView({ view, name, stubs, acknowledgements, steps, log, now }: Input): DeliverView {
+export function deliverView({ view, name, stubs, acknowledgements, steps, evidence, log, now }: Input): DeliverView {
   const planned = view.tasks.filter(({ status }) => status !== "removed");
   const accepted = planned.filter(({ status }) => status === "accepted");
   const lacks = LACKS.map(({ has, ...lack }) => ({
@@ -89,9 +94,27 @@ export function deliverView({ view, name, stubs, acknowledgements, steps, log, n
       acknowledgements[path] ? [{ path, reason: acknowledgements[path] }] : [],
     ),
     steps,
+    evidence: evidence && evidenceSums(evidence),
     deliveries: deliveriesOf(log, now),
   };
 }
+
+const STATES = [
+  ["pass", "passed"],
+  ["partial", "partly"],
+  ["fail", "failed"],
+  ["skipped", "did not run"],
+  ["pending", "not proved yet"],
+] as const;
+
+const evidenceSums = ({ files, unproved, totals }: Evidence): DeliverView["evidence"] => ({
+  files: files.length,
+  unproved: unproved.length,
+  checks: Object.entries(totals.checks).map(([check, count]) => ({
+    check: check as CheckId,
+    words: STATES.flatMap(([status, word]) => (count[status] ? [`${count[status]} ${word}`] : [])).join(", "),
+  })),
+});
 
 const KINDS = { zip: "Zip", folder: "Folder", push: "Push" } as const;
 

@@ -4,7 +4,7 @@ import { DeliverWork } from "#components/generation/deliver/deliver-work.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
 import { firstMinute } from "#lib/core/delivery/first-minute.ts";
 import { deliverView } from "#lib/core/view/deliver-view.ts";
-import { readiness } from "#lib/wizard/deliver-project.ts";
+import { deliveryEvidence, readiness } from "#lib/wizard/deliver-project.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
 
 export const metadata: Metadata = { title: "Deliver" };
@@ -24,6 +24,7 @@ export default async function DeliverPage({ params }: { params: Promise<{ projec
       Object.entries(generation.state.tasks).map(([path, task]) => [path, task.acknowledgement]),
     ),
     steps: firstMinute({ design: generation.design, paths: ready }),
+    evidence: await deliveryEvidence(generation),
     log: await loadLog(caller, projectId),
     now: caller.now.getTime(),
   });

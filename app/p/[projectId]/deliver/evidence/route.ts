@@ -1,0 +1,23 @@
+import { currentCaller } from "#app/_server/owner.ts";
+import { evidenceFile } from "#lib/core/delivery/evidence.ts";
+import { deliveryEvidence } from "#lib/wizard/deliver-project.ts";
+import { loadGeneration } from "#lib/wizard/load-generation.ts";
+
+/** The evidence that a delivery would carry now: what ran on the accepted files, and what did not. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ projectId: string }> },
+): Promise<Response> {
+  const { projectId } = await params;
+  const caller = await currentCaller();
+  const generation = caller ? await loadGeneration(caller, projectId) : null;
+  const evidence = generation?.ok ? await deliveryEvidence(generation.value) : null;
+  if (!evidence)
+    return new Response("There is no evidence here: no accepted file has been checked.\n", {
+      status: 404,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    });
+  return new Response(evidenceFile(evidence).text, {
+    headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "private, no-store" },
+  });
+}
