@@ -36,6 +36,9 @@ export function formatPython(text: string, floorMinor: number): string {
   return workspace({ "line-length": LINE_LENGTH, "target-version": `py3${floorMinor}` }).format(text);
 }
 
+/** Formats Python as a repository's own configuration says. @throws on a syntax error. */
+export const formatWith = (text: string, options: RuffOptions): string => workspace(options).format(text);
+
 /** Formats what ruff formats and returns other files as they are. */
 export function formatFile(path: string, text: string, floorMinor: number): string {
   return /\.pyi?$/.test(path) ? formatPython(text, floorMinor) : text;

@@ -1,20 +1,27 @@
-import { parse } from "smol-toml";
 import type { Layer } from "../blueprint/define-artifact.ts";
-import type { Outline } from "../python/outline.ts";
+import { moduleName } from "../blueprint/own-imports.ts";
+import type { ImportOutline, Outline } from "../python/outline.ts";
 import { STDLIB_MODULES } from "../python/stdlib.ts";
+import { MODULE_HISTORY, NAME_SINCE } from "../python/stdlib-history.ts";
+import { callsOf, lineAt, outlineOf } from "../python/syntax-tree.ts";
 import type { CheckFinding, FileUnderCheck } from "./check.ts";
+import { declaredDependencies, withCompanions } from "./dependencies.ts";
+import type { StaticCheck } from "./static-check.ts";
 
-/** Import names that differ from the name of their distribution. */
-const IMPORT_NAMES: Readonly<Record<string, string>> = {
-  "python-multipart": "multipart",
-  pyjwt: "jwt",
-  "opentelemetry-sdk": "opentelemetry",
-  "myst-parser": "myst_parser",
-  psycopg: "psycopg",
+export { declaredDependencies } from "./dependencies.ts";
+
+/** Only what the file may import: see `importFindings`. */
+export const importsCheck: StaticCheck = {
+  id: "imports",
+  tool: () => "outline",
+  findings: (file) => [...importFindings(file, outlineOf(file.text)), ...dynamicFindings(file)],
 };
 
 /** Which third-party code the inner layers may see: none (python-standard 1.0, rule 5). */
 const STDLIB_ONLY: readonly Layer[] = ["domain"];
+
+/** Layers that may use what is declared for tests and tools. */
+const DEVELOPMENT: readonly Layer[] = ["tests", "examples", "docs", "none"];
 
 /** Parts of the package that a layer must not import, by the first segment after the package name: dependencies point inwards. */
 const FORBIDDEN: Partial<Record<Layer, readonly string[]>> = {
@@ -23,76 +30,126 @@ const FORBIDDEN: Partial<Record<Layer, readonly string[]>> = {
   service: ["api"],
 };
 
-/** Names of the distributions a repository declares: at run time, and for its tests and tools. */
-export function declaredDependencies(pyproject: string): { runtime: Set<string>; development: Set<string> } {
-  const runtime = new Set<string>();
-  const development = new Set<string>();
-  let document: Record<string, unknown> = {};
-  try {
-    document = parse(pyproject) as Record<string, unknown>;
-  } catch {
-    return { runtime, development };
-  }
-  const project = document.project as
-    | { dependencies?: unknown; "optional-dependencies"?: Record<string, unknown> }
-    | undefined;
-  collect(project?.dependencies, runtime);
-  for (const extra of Object.values(project?.["optional-dependencies"] ?? {})) collect(extra, runtime);
-  for (const group of Object.values((document["dependency-groups"] as Record<string, unknown> | undefined) ?? {}))
-    collect(group, development);
-  return { runtime, development };
-}
-
-function collect(list: unknown, into: Set<string>): void {
-  if (!Array.isArray(list)) return;
-  for (const entry of list) {
-    const name =
-      typeof entry === "string" ? /^[A-Za-z0-9._-]+/.exec(entry)?.[0]?.toLowerCase().replaceAll("_", "-") : undefined;
-    if (name) into.add(IMPORT_NAMES[name] ?? name.replace(/[-.]/g, "_"));
-  }
-}
-
-/** Imports that come with a declared dependency: their own run-time dependencies that they re-export as API. */
-const COMES_WITH: Readonly<Record<string, readonly string[]>> = {
-  fastapi: ["starlette", "pydantic"],
-  pydantic_settings: ["pydantic"],
-  pytest_asyncio: ["pytest"],
-};
-
-/** Finds imports that a file may not have: undeclared packages, modules that will not exist, layers that point outwards. */
+/**
+ * Finds imports that a file may not have: undeclared packages, modules that will not exist or that the floor does not
+ * have, wildcards, layers that point outwards.
+ */
 export function importFindings(file: FileUnderCheck, actual: Outline): CheckFinding[] {
   const { runtime, development } = declaredDependencies(file.pyproject);
-  const known = new Set(runtime);
-  if (["tests", "examples", "docs", "none"].includes(file.layer)) for (const name of development) known.add(name);
-  for (const [owner, names] of Object.entries(COMES_WITH))
-    if (known.has(owner)) for (const name of names) known.add(name);
-  const findings: CheckFinding[] = [];
-  for (const { module, names, line } of actual.imports) {
-    const root = module.split(".")[0] as string;
-    if (module.startsWith(".") || root === "") continue;
-    if (root === file.packageName) findings.push(...ownFindings(file, module, names ?? [], line));
-    else if (STDLIB_MODULES.has(root) || root === "__future__" || root === "tests") continue;
-    else if (!known.has(root))
-      findings.push({
-        code: "import-undeclared",
-        message: `\`${root}\` is neither in the standard library nor a declared dependency.`,
-        mend: `Remove the import, or declare the dependency in pyproject.toml.`,
+  const known = {
+    here: withCompanions(DEVELOPMENT.includes(file.layer) ? new Set([...runtime, ...development]) : runtime),
+    development: withCompanions(development),
+  };
+  return actual.imports.flatMap((one) => {
+    const wild = one.names?.includes("*") ? [wildcard(one)] : [];
+    return [...wild, ...targetFindings(file, one, known)];
+  });
+}
+
+const wildcard = ({ module, line }: ImportOutline): CheckFinding => ({
+  code: "import-star",
+  message: `\`from ${module} import *\` hides where names come from.`,
+  mend: "Import the names you use.",
+  line,
+});
+
+interface Known {
+  here: ReadonlySet<string>;
+  development: ReadonlySet<string>;
+}
+
+function targetFindings(file: FileUnderCheck, one: ImportOutline, known: Known): CheckFinding[] {
+  const { line } = one;
+  const module = one.module.startsWith(".") ? absolute(file.path, one.module) : one.module;
+  if (module === null)
+    return [
+      {
+        code: "import-beyond-top",
+        message: `\`${one.module}\` climbs out of the package.`,
+        mend: `Import from \`${file.packageName}\` by its full name.`,
         line,
-      });
-    else if (STDLIB_ONLY.includes(file.layer))
-      findings.push({
+      },
+    ];
+  const root = module.split(".")[0] as string;
+  if (root === "" || root === "__future__") return [];
+  if (root === file.packageName || root === "tests") return ownFindings(file, module, one.names ?? [], line);
+  if (STDLIB_MODULES.has(root)) return historyFindings(file, module, one);
+  if (!known.here.has(root)) return [undeclared(root, line, known.development.has(root))];
+  if (STDLIB_ONLY.includes(file.layer))
+    return [
+      {
         code: "import-layer",
         message: `The domain imports only the standard library; \`${root}\` is a dependency.`,
         mend: "Move this code to an outer layer and pass what it gives as a value.",
         line,
-      });
-  }
-  return findings;
+      },
+    ];
+  return [];
+}
+
+/** The full name of a relative import; null when it has more dots than the file has folders. */
+function absolute(path: string, module: string): string | null {
+  const dots = /^\.+/.exec(module)?.[0].length ?? 0;
+  const here = moduleName(path).split(".");
+  const kept = here.length - dots + (path.endsWith("/__init__.py") ? 1 : 0);
+  return kept < 1 ? null : [...here.slice(0, kept), module.slice(dots)].filter(Boolean).join(".");
+}
+
+const undeclared = (root: string, line: number, forTests: boolean): CheckFinding =>
+  forTests
+    ? {
+        code: "import-undeclared",
+        message: `\`${root}\` is declared for tests and tools only, and this file runs in production.`,
+        mend: `Remove the import, or move \`${root}\` to the dependencies of the project in pyproject.toml.`,
+        line,
+      }
+    : {
+        code: "import-undeclared",
+        message: `\`${root}\` is neither in the standard library nor a declared dependency.`,
+        mend: "Remove the import, or declare the dependency in pyproject.toml.",
+        line,
+      };
+
+/** What the floor does not have yet or a later Python no longer has. An import inside `if` or `try` has an answer to that. */
+function historyFindings(file: FileUnderCheck, module: string, one: ImportOutline): CheckFinding[] {
+  if (one.nested) return [];
+  const floor = `Python 3.${file.floorMinor}, the floor of this design`;
+  const known = MODULE_HISTORY.get(module) ?? MODULE_HISTORY.get(module.split(".")[0] as string);
+  if (known?.until !== undefined)
+    return [
+      {
+        code: "import-removed",
+        message: `\`${module}\` was removed from the standard library in Python 3.${known.until}.`,
+        mend: "Use what its documentation names as replacement.",
+        line: one.line,
+      },
+    ];
+  const since = [
+    [module, known?.from] as const,
+    ...(one.names ?? []).map((name) => [`${module}.${name}`, NAME_SINCE.get(`${module}.${name}`)] as const),
+  ];
+  return since
+    .filter(([, from]) => from !== undefined && from > file.floorMinor)
+    .map(([name, from]) => ({
+      code: "import-too-new",
+      message: `\`${name}\` came with Python 3.${from}; ${floor}, does not have it.`,
+      mend: `Write it with what Python 3.${file.floorMinor} has.`,
+      line: one.line,
+    }));
 }
 
 function ownFindings(file: FileUnderCheck, module: string, names: readonly string[], line: number): CheckFinding[] {
+  if (module.split(".")[0] === "tests" && !DEVELOPMENT.includes(file.layer))
+    return [
+      {
+        code: "import-direction",
+        message: `Code that runs in production must not import \`${module}\`.`,
+        mend: "Move what both need into the package.",
+        line,
+      },
+    ];
   const modules = new Set(file.modules);
-  if (!modules.has(module))
+  if (!modules.has(module) && !file.modules.some((one) => one.startsWith(`${module}.`)))
     return [
       {
         code: "import-missing",
@@ -114,4 +171,16 @@ function ownFindings(file: FileUnderCheck, module: string, names: readonly strin
         },
       ]
     : [];
+}
+
+/** Calls that import by a name known only when they run: nobody can say what they bring in. */
+function dynamicFindings(file: FileUnderCheck): CheckFinding[] {
+  return callsOf(file.text)
+    .filter(({ callee, name }) => callee === "__import__" || name === "import_module")
+    .map(({ callee, node }) => ({
+      code: "import-dynamic",
+      message: `\`${callee}\` imports a module by a text.`,
+      mend: "Write an import statement; choose between modules with `if`.",
+      line: lineAt(file.text, node.from),
+    }));
 }

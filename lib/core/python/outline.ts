@@ -77,6 +77,8 @@ export interface Outline {
   imports: ImportOutline[];
   /** The strings of `__all__`, when it is a plain list or tuple. */
   all?: string[];
+  /** Where `__all__` stands, from 1. */
+  allLine?: number;
   docstring: boolean;
   faults: SyntaxFault[];
 }
@@ -98,6 +100,7 @@ export function outline(source: string): Outline {
   for (const node of body) {
     if (node.name === "AssignStatement" && node.firstChild && reader.text(node.firstChild) === "__all__") {
       result.all = reader.strings(node);
+      result.allLine = reader.position(node.from).line;
       continue;
     }
     const item = reader.item(node);

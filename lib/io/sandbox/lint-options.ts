@@ -5,6 +5,7 @@ import type { RuffOptions } from "../ruff.ts";
 
 interface RuffTable {
   "line-length"?: number;
+  format?: Record<string, unknown>;
   lint?: {
     select?: string[];
     ignore?: string[];
@@ -20,7 +21,7 @@ interface RuffTable {
 export function lintOptions(
   file: Pick<FileUnderCheck, "path" | "pyproject" | "packageName" | "floorMinor">,
 ): RuffOptions {
-  const table = ((parse(file.pyproject) as { tool?: { ruff?: RuffTable } }).tool?.ruff ?? {}) as RuffTable;
+  const table = ruffTable(file.pyproject);
   const { "per-file-ignores": perFile = {}, ...lint } = table.lint ?? {};
   const here = Object.entries(perFile).flatMap(([glob, codes]) =>
     matchesGlob(file.path, glob) || matchesGlob(file.path, `**/${glob}`) ? codes : [],
@@ -28,6 +29,7 @@ export function lintOptions(
   return {
     "line-length": table["line-length"] ?? 88,
     "target-version": `py3${file.floorMinor}`,
+    ...(table.format ? { format: table.format } : {}),
     lint: {
       ...lint,
       ignore: [...(lint.ignore ?? []), ...here, ...PATH_BASED],
@@ -38,3 +40,12 @@ export function lintOptions(
 
 /** Rules that need the file's place in the tree and cannot be judged on its text alone. */
 const PATH_BASED = ["INP001", "D104", "N999"];
+
+/** A configuration that does not parse is reported for its own file; here the linter's defaults serve. */
+function ruffTable(pyproject: string): RuffTable {
+  try {
+    return (parse(pyproject) as { tool?: { ruff?: RuffTable } }).tool?.ruff ?? {};
+  } catch {
+    return {};
+  }
+}

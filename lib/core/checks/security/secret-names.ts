@@ -1,0 +1,56 @@
+const SECRET_WORDS =
+  /(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|secrets|token|api_?key|apikey|access_?key|private_?key|signing_?key|encryption_?key|credential|credentials|auth_?key|client_?secret|bearer|authorization)$/;
+
+/** Words that turn a secret's name into something harmless: where it lies, how long it lasts, which page comes next. */
+const HARMLESS =
+  /(?:^|_)(?:next|page|continuation|cursor|csrf_?field|token_?type|public|max|min|num|file|path|url|ttl)(?:_|$)/;
+
+/** Whether a name says that its value is a secret: `DB_PASSWORD`, `apiKey`, `client_secret`. */
+export function isSecretName(name: string): boolean {
+  const plain = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/\d+$/, "");
+  return SECRET_WORDS.test(plain) && !HARMLESS.test(plain);
+}
+
+const PLACEHOLDER =
+  /^(?:|none|null|true|false|unset|empty|change[-_ ]?me\S*|replace[-_ ]?me\S*|your[-_ ].*|example\S*|dummy\S*|placeholder|redacted|password|passwd|secret|token|x{3,}|\*{3,}|\.{3,}|<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/i;
+
+/** Whether a value only holds the place of a secret, or says where it comes from. */
+export const isPlaceholder = (value: string): boolean =>
+  PLACEHOLDER.test(value) ||
+  /\$\{|\$\(|\$[A-Za-z_]|%\(|%s|\{\{|<[\w -]+>|\{[\w.!:]*\}/.test(value) ||
+  /^\/run\/secrets\//.test(value);
+
+/** Shannon entropy in bits per character. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/** Above this many bits per character a literal at a secret's name looks random (measured: words stay below 3.3). */
+const RANDOM_LOOKING = 3.5;
+/** A text as even as this looks random whatever it is called, when it is long and mixes letters and digits. */
+const RANDOM_ANYWHERE = 4.5;
+
+/** Words with marks between them: `local-development-key`. */
+const WORDS = /^[A-Z]?[a-z]+(?:[-_.:/][A-Z]?[a-z]+)*$/;
+
+/** Whether a literal looks drawn rather than written. Sentences, paths and addresses are written. */
+export function looksRandom(value: string, named: boolean): boolean {
+  if (WORDS.test(value)) return false;
+  if (/\s/.test(value) || value.length < (named ? 12 : 32)) return false;
+  if (named) return entropy(value) >= RANDOM_LOOKING;
+  return (
+    /^[A-Za-z0-9+/_=-]+$/.test(value) &&
+    /\d/.test(value) &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    !/[a-z]{7,}/i.test(value.replace(/[^a-zA-Z]/g, " ")) &&
+    entropy(value) >= RANDOM_ANYWHERE
+  );
+}
