@@ -9,8 +9,9 @@ import { eventStream } from "./event-stream.ts";
 export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
   const { projectId } = await params;
   const caller = await currentCaller();
-  const first = caller ? await loadRuns(caller, projectId) : null;
-  if (!caller || !first?.ok) return said(404, "There is no such project here.");
+  if (!caller) return NOT_HERE();
+  const first = await loadRuns(caller, projectId).catch(() => null);
+  if (first && !first.ok) return NOT_HERE();
   const stream = eventStream(caller.ownerHash, request.signal, async () => {
     const view = await loadRuns(caller, projectId);
     return view.ok ? { event: "runs", data: JSON.stringify(view.value), busy: isBusy(view.value.runs) } : null;
@@ -28,6 +29,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
 
 const isBusy = (runs: readonly { status: string }[]): boolean =>
   runs.some(({ status }) => status === "queued" || status === "running");
+
+const NOT_HERE = (): Response => said(404, "There is no such project here.");
 
 const said = (status: number, text: string): Response =>
   new Response(`${text}\n`, {
