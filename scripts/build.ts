@@ -17,7 +17,9 @@ const SOURCES = [
   "lib",
   "public",
   "package-lock.json",
+  "instrumentation.ts",
   "next.config.ts",
+  "proxy.ts",
   "postcss.config.mjs",
   "tsconfig.json",
 ];

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { type Result, refuse } from "#lib/core/result.ts";
-import { env } from "#lib/io/env.ts";
+import { isOwnOrigin } from "./own-origin.ts";
 
 const FOREIGN = refuse(
   "origin",
@@ -17,9 +17,5 @@ const FOREIGN = refuse(
 export async function sameOrigin(): Promise<Result<true>> {
   const sent = await headers();
   const origin = sent.get("origin");
-  const own = env().PUBLIC_URL
-    ? new URL(env().PUBLIC_URL as string).host
-    : (sent.get("x-forwarded-host") ?? sent.get("host"));
-  if (!origin || !URL.canParse(origin)) return FOREIGN;
-  return new URL(origin).host === own ? { ok: true, value: true } : FOREIGN;
+  return origin && isOwnOrigin(origin, sent) ? { ok: true, value: true } : FOREIGN;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REQUESTS_PER_MINUTE } from "#lib/core/api/limits.ts";
 
 /** One variable of the environment: its form, and what a person should know before setting it. */
 interface Variable {
@@ -55,6 +56,17 @@ export const variables = {
       "File with the certificates that the build of the validation image must trust, behind a proxy that opens TLS.",
     example: "/etc/ssl/certs/ca-certificates.crt",
   },
+  PLUMBLINE_TRUSTED_PROXIES: {
+    schema: z.coerce.number().int().min(0).max(10).default(0),
+    meaning:
+      "How many proxies of your own stand in front and add to X-Forwarded-For. Tells addresses apart where requests are counted.",
+    example: "1",
+  },
+  PLUMBLINE_REQUESTS_PER_MINUTE: {
+    schema: z.coerce.number().int().min(0).default(REQUESTS_PER_MINUTE),
+    meaning: "Requests to the API within a minute, of one token or of one address without a token. 0 means no limit.",
+    example: String(REQUESTS_PER_MINUTE),
+  },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     meaning: "How much the server writes to standard output.",
@@ -70,10 +82,11 @@ const schema = z.object(
 
 export type Environment = z.infer<typeof schema>;
 
-/** Reads and checks the environment; throws one error that names every variable that is wrong. */
-export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+type Source = Record<string, string | undefined>;
+
+function read<T>(asked: z.ZodType<T>, source: Source): T {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(set);
+  const parsed = asked.safeParse(set);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const name = issue.path.join(".");
@@ -81,6 +94,21 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   });
   throw new Error(`The environment is not right: ${problems.join("; ")}. See .env.example.`);
 }
+
+/** Reads and checks the environment; throws one error that names every variable that is wrong. */
+export const readEnvironment = (source: Source = process.env): Environment => read(schema, source);
+
+/** The variables that say where files are checked, for programs that have no database. */
+export const sandboxEnvironment = (source: Source = process.env) =>
+  read(
+    schema.pick({
+      PLUMBLINE_SANDBOX: true,
+      PLUMBLINE_SANDBOX_BASE: true,
+      PLUMBLINE_PACKAGE_INDEX: true,
+      PLUMBLINE_CA_BUNDLE: true,
+    }),
+    source,
+  );
 
 let cached: Environment | undefined;
 

@@ -1,16 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { shaped } from "../catalog/shape.ts";
 import type { Result } from "../result.ts";
 import { PROBLEM_CODES, type ProblemCode } from "./problem.ts";
 
-export type JsonSchema = Record<string, unknown>;
 export type Method = "get" | "post";
 
 /** A JSON body: what it looks like, and how it is read. */
 export interface Body<T> {
-  /** Name among the schemas of the description. */
-  name: string;
-  schema(): JsonSchema;
+  schema: z.ZodType;
   example: unknown;
   read(json: unknown): Result<T>;
 }
@@ -53,10 +50,9 @@ export const defineOperation = <P = unknown, Q = unknown, B = unknown>(
   operation: Operation<P, Q, B>,
 ): Operation<P, Q, B> => operation;
 
-/** A JSON body that a zod schema describes and reads. */
-export const bodyOf = <T>(name: string, schema: z.ZodType<T>, example: T): Body<T> => ({
-  name,
-  schema: () => z.toJSONSchema(schema, { io: "input" }) as JsonSchema,
+/** A JSON body that its zod schema reads. */
+export const bodyOf = <T>(schema: z.ZodType<T>, example: NoInfer<T>): Body<T> => ({
+  schema,
   example,
   read: (json) => shaped(schema, json, ""),
 });

@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+import { guarded } from "./route.ts";
+
+vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
+vi.stubEnv("LOG_LEVEL", "silent");
+vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "2");
+
+const ask = (headers: Record<string, string>) =>
+  guarded(new Request("http://localhost:3000/api", { headers: { host: "localhost:3000", ...headers } }), async () =>
+    Response.json({}),
+  );
+
+test("the third request of an address waits; another address and a token do not", async () => {
+  const [first, second, third] = [
+    await ask({ "x-forwarded-for": "203.0.113.7" }),
+    await ask({ "x-forwarded-for": "9.9.9.9, 203.0.113.7" }),
+    await ask({ "x-forwarded-for": "8.8.8.8, 203.0.113.7" }),
+  ];
+  expect([first, second, third].map(({ status }) => status)).toEqual([200, 200, 429]);
+  expect(second?.headers.get("ratelimit")).toMatch(/^"minute";r=0;t=\d+$/);
+  expect(Number(third?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(third?.headers.get("content-type")).toBe("application/problem+json");
+  expect((await ask({ "x-forwarded-for": "203.0.113.8" })).status).toBe(200);
+  expect((await ask({ "x-forwarded-for": "203.0.113.7", authorization: "Bearer plumbline_x" })).status).toBe(200);
+});
+
+test("a fault of ours is a problem with an id and says nothing of what went wrong", async () => {
+  const answer = await guarded(new Request("http://localhost:3000/api"), async () => {
+    throw new Error("password=hunter2 in /srv/secret.ts");
+  });
+  const text = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(text).toMatch(/"instance": "urn:uuid:/);
+  expect(text).not.toMatch(/hunter2|secret\.ts/);
+});

@@ -1,0 +1,8 @@
+import { keptAnswer } from "#app/_server/api/answer.ts";
+import { on, route } from "#app/_server/api/route.ts";
+import { getSchema } from "#lib/core/api/operations/catalog.ts";
+import { answersJsonSchema } from "#lib/core/catalog/answers.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  on(getSchema, ({ request }) => keptAnswer(request, answersJsonSchema(), getSchema.answer.mediaType)),
+);

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { DOCUMENT_LIMITS } from "../../catalog/guard.ts";
+import { LONGEST_REASON } from "../../catalog/reasons.ts";
+import { MODULE_LIMITS } from "../../catalog/structure/module-problems.ts";
+import { PATH_LIMITS } from "../../catalog/structure/own-path.ts";
+import { RESOURCE_LIMITS } from "../../catalog/structure/resource-problems.ts";
+import { FILE_BYTES, REQUEST_BYTES, REQUESTS_PER_MINUTE } from "../limits.ts";
+
+const limitSchema = z
+  .object({
+    id: z.string(),
+    limit: z.number(),
+    unit: z.string(),
+    what: z.string().describe("What it bounds, in words."),
+  })
+  .meta({ id: "Limit" });
+
+export type Limit = z.infer<typeof limitSchema>;
+
+export const limitsSchema = z.object({ limits: z.array(limitSchema) }).meta({ id: "Limits" });
+
+/** Every limit a caller can meet, as data. The numbers stand where they are held; this is only their list. */
+export const limits = (requestsPerMinute: number = REQUESTS_PER_MINUTE): Limit[] => [
+  { id: "request_bytes", limit: REQUEST_BYTES, unit: "bytes", what: "The body of one request." },
+  {
+    id: "requests_per_minute",
+    limit: requestsPerMinute,
+    unit: "requests",
+    what: "Requests to the API within a minute, of one token or of one address without a token. 0 means no limit.",
+  },
+  { id: "file_bytes", limit: FILE_BYTES, unit: "bytes", what: "One file that is submitted for a task." },
+  { id: "document_depth", limit: DOCUMENT_LIMITS.depth, unit: "levels", what: "Nesting of an answers document." },
+  { id: "document_values", limit: DOCUMENT_LIMITS.values, unit: "values", what: "Values in an answers document." },
+  { id: "reason_characters", limit: LONGEST_REASON, unit: "characters", what: "One written reason." },
+  { id: "resources", limit: RESOURCE_LIMITS.resources, unit: "resources", what: "Resources of a design." },
+  { id: "resource_fields", limit: RESOURCE_LIMITS.fields, unit: "fields", what: "Fields of one resource." },
+  { id: "modules", limit: MODULE_LIMITS.modules, unit: "modules", what: "Modules of a design." },
+  { id: "module_api_characters", limit: MODULE_LIMITS.api, unit: "characters", what: "The public API of one module." },
+  { id: "own_paths", limit: PATH_LIMITS.count, unit: "paths", what: "Paths of your own in the tree." },
+  { id: "path_bytes", limit: PATH_LIMITS.bytes, unit: "bytes", what: "One path of the tree." },
+  { id: "path_depth", limit: PATH_LIMITS.depth, unit: "folders", what: "Depth of the tree." },
+];

@@ -1,0 +1,19 @@
+import type { Operation } from "../operation.ts";
+import { getDescription, getGuide, getLimits } from "./about.ts";
+import { getCatalog, getExample, getSchema } from "./catalog.ts";
+import { checkAnswers, planDesign, renderDesign, reviewDesign, suggestTier } from "./design.ts";
+
+/** Every endpoint of the API, in the order in which the guide and the reference list them. */
+export const operations: readonly Operation[] = [
+  getExample,
+  getCatalog,
+  getSchema,
+  checkAnswers,
+  suggestTier,
+  reviewDesign,
+  planDesign,
+  renderDesign,
+  getGuide,
+  getLimits,
+  getDescription,
+];
