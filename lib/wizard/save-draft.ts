@@ -22,8 +22,12 @@ export async function saveDraft(
 ): Promise<Result<{ number: number; sha256: string }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  if (!generation.value.tasks.some((task) => task.path === path))
-    return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
+  const task = generation.value.tasks.find((one) => one.path === path);
+  if (!task) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
+  if (task.status === "removed")
+    return refuse(path, "removed", `${path} was removed from the plan.`, "Restore it in the plan first.");
+  if (generation.value.state.aborted)
+    return refuse("generation", "aborted", "Generation was ended.", "Resume it; then its files can be written.");
   if (!generation.value.approved)
     return refuse(
       "plan",

@@ -2,7 +2,10 @@ import type { DraftSource } from "#lib/core/delivery/repository.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import type { Transaction } from "../client.ts";
 
-/** Appends a draft; its number is the next one of its task. The same text as the newest draft gives that one back. */
+/**
+ * Appends a draft; its number is the next one of its task. The same text as the newest draft gives that one back.
+ * Numbers are given under the project's lock, so that two who write at once both get one.
+ */
 export async function addDraft(
   tx: Transaction,
   projectId: string,
@@ -12,6 +15,7 @@ export async function addDraft(
   reason = "",
 ): Promise<{ number: number; sha256: string }> {
   const hash = sha256(text);
+  await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId} FOR UPDATE`;
   const newest = await tx.draft.findFirst({ where: { projectId, path }, orderBy: { number: "desc" } });
   if (newest?.sha256 === hash) return { number: newest.number, sha256: hash };
   await tx.content.createMany({ data: [{ sha256: hash, text }], skipDuplicates: true });
