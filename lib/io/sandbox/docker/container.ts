@@ -70,7 +70,9 @@ export function containerOptions(
       CapDrop: ["ALL"],
       SecurityOpt: ["no-new-privileges:true"],
       PidsLimit: 256,
-      IpcMode: "none",
+      // Locks of multiprocessing need a /dev/shm; this one is the container's own.
+      IpcMode: "private",
+      ShmSize: 16 * 1024 * 1024,
       ...OWN_CGROUP,
       Init: true,
       OomScoreAdj: 500,
