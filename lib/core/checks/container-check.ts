@@ -8,6 +8,8 @@ export interface JobCommand {
   wallMs: number;
   env?: Record<string, string>;
   cwd?: string;
+  /** Both channels together. */
+  outputBytes?: number;
 }
 
 /** What a command left behind: its output and its exit code, nothing else. */

@@ -30,6 +30,7 @@ export const repositoryStyle: ContainerCheck = {
       argv: ["ruff", ...argv, "--no-cache", "--output-format", "json", ...wanted],
       cwd: REPOSITORY,
       wallMs: 20_000,
+      outputBytes: 2 * 1024 * 1024,
     });
     return {
       known: new Map(),

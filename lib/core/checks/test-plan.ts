@@ -103,6 +103,7 @@ function session(asked: Asked, files: readonly string[]): Plan {
           env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
           cwd: REPOSITORY,
           wallMs: SECONDS * 1000 + AROUND_MS,
+          outputBytes: 2 * 1024 * 1024,
         },
       ],
     },
