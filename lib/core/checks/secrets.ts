@@ -1,5 +1,5 @@
 import type { CheckFinding } from "./check.ts";
-import { isPlaceholder, isSecretName, looksRandom } from "./security/secret-names.ts";
+import { concernsSecrets, isPlaceholder, looksRandom } from "./security/secret-names.ts";
 
 /** Shapes of real credentials. Sources: the public token formats of the issuers named. */
 const PATTERNS: readonly { code: string; what: string; pattern: RegExp }[] = [
@@ -91,9 +91,7 @@ const at = (index: number, code: string, message: string): CheckFinding => ({
 
 /** A name with no quotes round its value may be code: then only what cannot be an expression counts. */
 function isRealSecret(name: string, value: string, quoted: boolean): boolean {
-  const last = name.split(".").at(-1) as string;
-  if (!isSecretName(last) && !/(?:password|passwd|secret|token|api_?key|private_?key|credential)/i.test(last))
-    return false;
+  if (!concernsSecrets(name.split(".").at(-1) as string) || /^\.{0,2}\//.test(value)) return false;
   if (isPlaceholder(value)) return false;
   return (
     looksRandom(value, true) &&

@@ -5,14 +5,19 @@ const SECRET_WORDS =
 const HARMLESS =
   /(?:^|_)(?:next|page|continuation|cursor|csrf_?field|token_?type|public|max|min|num|file|path|url|ttl)(?:_|$)/;
 
-/** Whether a name says that its value is a secret: `DB_PASSWORD`, `apiKey`, `client_secret`. */
-export function isSecretName(name: string): boolean {
-  const plain = name
+const snake = (name: string): string =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .replace(/\d+$/, "");
-  return SECRET_WORDS.test(plain) && !HARMLESS.test(plain);
-}
+
+/** Whether a name says that its value is a secret: `DB_PASSWORD`, `apiKey`, `client_secret`. */
+export const isSecretName = (name: string): boolean => SECRET_WORDS.test(snake(name)) && !HARMLESS.test(snake(name));
+
+/** Whether a name has to do with secrets at all: `SECRET_KEY_BASE`, `token_for_tests`. */
+export const concernsSecrets = (name: string): boolean =>
+  isSecretName(name) ||
+  (/password|passwd|secret|token|api_?key|private_?key|credential/.test(snake(name)) && !HARMLESS.test(snake(name)));
 
 const PLACEHOLDER =
   /^(?:|none|null|true|false|unset|empty|change[-_ ]?me\S*|replace[-_ ]?me\S*|your[-_ ].*|example\S*|dummy\S*|placeholder|redacted|password|passwd|secret|token|x{3,}|\*{3,}|\.{3,}|<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/i;
