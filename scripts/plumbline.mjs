@@ -32,7 +32,7 @@ async function bundle() {
     format: "esm",
     outdir: OUT,
     logLevel: "warning",
-    external: ["@astral-sh/ruff-wasm-nodejs", "archiver"],
+    external: ["@astral-sh/ruff-wasm-nodejs", "archiver", "dockerode", "tar-stream"],
     banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
   });
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { BadInput, EXIT, type ExitCode, json, problemLine, talk } from "./output.ts";
+import { BadInput, CannotRun, EXIT, type ExitCode, json, problemLine, talk } from "./output.ts";
 
 /** Each command is loaded only when it is called, so that the others start fast. */
 const program = new Command("plumbline")
@@ -47,6 +47,11 @@ command("render <answers>", "writes the whole repository", () => import("./comma
   .option("--out <dir>", "an empty or new folder")
   .option("--zip <file>", "a zip file");
 command(
+  "report <answers>",
+  "the report of a design: decisions, reviews, plan, files",
+  () => import("./commands/report.ts"),
+).option("--format <form>", "md, html, json or txt", "md");
+command(
   "validate <dir>",
   "proves a rendered repository as it stands in a folder",
   () => import("./commands/validate.ts"),
@@ -68,6 +73,11 @@ function explain(cause: unknown): ExitCode {
     if (wantsJson) json({ problems: cause.problems });
     for (const problem of cause.problems) talk(problemLine(problem));
     return EXIT.badInput;
+  }
+  if (cause instanceof CannotRun) {
+    if (wantsJson) json({ problems: [cause.problem] });
+    talk(problemLine(cause.problem));
+    return EXIT.fault;
   }
   talk(`plumbline failed, and it is our fault: ${(cause as Error).stack ?? String(cause)}`);
   return EXIT.fault;

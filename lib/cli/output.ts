@@ -13,6 +13,15 @@ export class BadInput extends Error {
   }
 }
 
+/** Ends a command that this machine cannot run: where, what, and how to mend it. */
+export class CannotRun extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
 /** Data goes to standard output, and nothing else does. */
 export const data = (text: string): void => {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
