@@ -154,7 +154,15 @@ function orderFor(repository: RepositoryUnderCheck, files: readonly string[]) {
   const dialect = runtime.has("asyncpg") ? "+asyncpg" : runtime.has("psycopg") ? "+psycopg" : "";
   return {
     arguments: [
-      ...["-p", "no:cacheprovider", "--maxfail=0", "--no-header", "--no-summary", "--tb=short"],
+      ...[
+        "-p",
+        "no:cacheprovider",
+        "--maxfail=0",
+        "--continue-on-collection-errors",
+        "--no-header",
+        "--no-summary",
+        "--tb=short",
+      ],
       ...off.flatMap(([, plugin]) => ["-p", `no:${plugin}`]),
       ...seeded,
       ...files,
