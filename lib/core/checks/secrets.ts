@@ -93,11 +93,7 @@ const at = (index: number, code: string, message: string): CheckFinding => ({
 function isRealSecret(name: string, value: string, quoted: boolean): boolean {
   if (!concernsSecrets(name.split(".").at(-1) as string) || /^\.{0,2}\//.test(value)) return false;
   if (isPlaceholder(value)) return false;
-  return (
-    looksRandom(value, true) &&
-    (quoted || /\d/.test(value)) &&
-    (quoted || !/[.]\w+[.(]|::|^[\w.]+$(?<!\d\w*)/.test(value))
-  );
+  return looksRandom(value, true) && (quoted || (/\d/.test(value) && !/[.]\w+[.(]|::/.test(value)));
 }
 
 /** Names that are kept for examples, or for one machine. */

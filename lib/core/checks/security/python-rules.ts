@@ -1,6 +1,7 @@
 import type { Layer } from "../../blueprint/define-artifact.ts";
 import type { CheckFinding, FileUnderCheck, Severity } from "../check.ts";
 import type { PythonReader } from "../static-check.ts";
+import { isSecretName } from "./secret-names.ts";
 
 interface Rule {
   codes: string;
@@ -71,6 +72,7 @@ const RULES: readonly Rule[] = [
   { codes: "S108", severity: "advisory", mend: "Use `tempfile`; names in /tmp can be guessed.", not: TESTS },
 ];
 
+const GUESSES_BY_NAME = /^S10[567]$/;
 const byCode = new Map(RULES.flatMap((rule) => rule.codes.split(" ").map((code) => [code, rule] as const)));
 
 /** What ruff's rules of bandit say, weighed and with a way out. */
@@ -78,6 +80,10 @@ export function ruffSecurityFindings(file: FileUnderCheck, python: PythonReader)
   const select = [...byCode].filter(([, rule]) => !rule.not?.includes(file.layer)).map(([code]) => code);
   return python.rules(file, select).flatMap((one) => {
     const rule = byCode.get(one.code);
-    return rule ? [{ ...one, mend: rule.mend, severity: rule.severity }] : [];
+    const name = GUESSES_BY_NAME.test(one.code) ? /"([^"]+)"/.exec(one.message)?.[1] : undefined;
+    // Ruff takes TOKEN_URL for a password as well.
+    return rule && (name === undefined || isSecretName(name))
+      ? [{ ...one, mend: rule.mend, severity: rule.severity }]
+      : [];
   });
 }
