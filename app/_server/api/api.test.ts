@@ -51,7 +51,9 @@ async function ask(operation: Operation, sent: Sent = {}): Promise<Response> {
     },
     ...(body === null || method === "GET" || method === "HEAD" ? {} : { body }),
   });
-  return (module[method] as (typeof module)[string])(request, { params: Promise.resolve(params) });
+  return (module[method] as (typeof module)[string])(request, {
+    params: Promise.resolve(operation.params ? params : undefined),
+  });
 }
 
 /** A refusal, proved to be one that the operation declares. */

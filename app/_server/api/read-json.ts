@@ -7,12 +7,18 @@ const TAKEN = /^(application\/(json|[\w.+-]+\+json|x-www-form-urlencoded)\s*(;|$
 
 type Refused = { code: ProblemCode; detail: string };
 
-/** Reads the body of a request as JSON, within the limit and before anything looks inside. */
-export async function readJson(request: Request): Promise<Result<unknown, Refused>> {
+const PLAIN = /^text\/plain\s*(;|$)/i;
+
+/**
+ * Reads the body of a request as JSON, within the limit and before anything looks inside.
+ * @param plain where plain text is taken too: the JSON it stands for
+ */
+export async function readJson(request: Request, plain?: (text: string) => unknown): Promise<Result<unknown, Refused>> {
   const { headers } = request;
   const type = headers.get("content-type") ?? "";
   const encoding = headers.get("content-encoding") ?? "identity";
-  if (!TAKEN.test(type) || encoding !== "identity")
+  const text = plain && PLAIN.test(type) ? plain : null;
+  if (!(text || TAKEN.test(type)) || encoding !== "identity")
     return err({
       code: "wrong-media-type",
       detail: `The body is said to be ${type || "of no type"}${encoding === "identity" ? "" : `, ${encoding}`}. Send Content-Type: application/json, without Content-Encoding.`,
@@ -21,7 +27,8 @@ export async function readJson(request: Request): Promise<Result<unknown, Refuse
   if (bytes === null)
     return err({ code: "too-large", detail: `The body has more than ${REQUEST_BYTES} bytes. Send a smaller one.` });
   try {
-    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown);
+    const decoded = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return ok(text ? text(decoded) : (JSON.parse(decoded) as unknown));
   } catch (cause) {
     return err({
       code: "bad-json",

@@ -17,7 +17,8 @@ export interface Call<P, Q, B> {
   body: B;
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>;
+/** Next gives a route without parameters none at all. */
+type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>;
 interface Endpoint {
   operation: Operation;
   respond: Handler;
@@ -32,13 +33,13 @@ export function on<P, Q, B>(
   handle: (call: Call<P, Q, B>) => Response | Promise<Response>,
 ): Endpoint {
   const respond: Handler = async (request, context) => {
-    const params = shaped<unknown>(operation.params ?? NOTHING, await context.params, "");
+    const params = shaped<unknown>(operation.params ?? NOTHING, (await context.params) ?? {}, "");
     if (!params.ok) return refusal("not-found", { problems: params.error });
     const query = readQuery(operation, new URL(request.url).searchParams);
     if (!query.ok) return refusal("bad-parameters", { problems: query.error });
     const read = { request, params: params.value as P, query: query.value as Q };
     if (!operation.body) return handle({ ...read, body: undefined as B });
-    const json = await readJson(request);
+    const json = await readJson(request, operation.body.plain);
     if (!json.ok) return refusal(json.error.code, { detail: json.error.detail }, ACCEPTED);
     const body = operation.body.read(json.value);
     return body.ok ? handle({ ...read, body: body.value }) : refusal("wrong-answers", { problems: body.error });
