@@ -29,8 +29,12 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 /** Security headers for every page; it decides nothing about who may see what. */
 export function proxy(request: NextRequest): NextResponse {
+  if (!METHODS.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { ...FIXED_HEADERS, Allow: METHODS.join(", ") } });
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = contentSecurityPolicy(nonce);
   const requestHeaders = new Headers(request.headers);
@@ -47,5 +51,6 @@ const overHttps = (request: NextRequest): boolean =>
   (request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol).startsWith("https");
 
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico|icon.svg).*)" }],
+  // The report is one file with a policy of its own, stricter than that of the pages.
+  matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico|icon.svg|p/[^/]+/report$).*)" }],
 };

@@ -1,0 +1,33 @@
+import { currentCaller } from "#app/_server/owner.ts";
+import { isReportForm, REPORT_FORMS } from "#lib/core/report/forms.ts";
+import { projectReport } from "#lib/wizard/write-report.ts";
+
+/** The final report in one of its forms: `?format=md|html|json|txt`, `&download=1` as a file. */
+export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+  const { projectId } = await params;
+  const asked = new URL(request.url).searchParams;
+  const form = asked.get("format") ?? "html";
+  if (!isReportForm(form)) return said(400, `There is no form "${form}". Use ${Object.keys(REPORT_FORMS).join(", ")}.`);
+  const caller = await currentCaller();
+  const made = caller ? await projectReport(caller, projectId) : null;
+  if (!made?.ok) return said(404, "There is no complete design here.");
+  const { name, report } = made.value;
+  const disposition = asked.has("download") ? "attachment" : "inline";
+  return new Response(REPORT_FORMS[form].write(report), {
+    headers: {
+      "Content-Type": REPORT_FORMS[form].mediaType,
+      "Content-Disposition": `${disposition}; filename="${name}-report.${form}"`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer",
+      // The page is one file with styles inside and nothing else; it may load and run nothing.
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    },
+  });
+}
+
+const said = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+  });

@@ -1,0 +1,43 @@
+import { decisionAt } from "../catalog/index.ts";
+import { stages } from "../catalog/stages.ts";
+import type { Actor, ProjectEvent } from "../project/state.ts";
+
+/** Who did something, in words. */
+export const actorWords = ({ kind, name }: Actor): string =>
+  kind === "owner" ? name || "the owner" : `${name || "unnamed"} (${kind})`;
+
+const stageTitle = (id: string): string => stages.find((stage) => stage.id === id)?.title ?? id;
+const label = (path: string): string => decisionAt(path)?.label ?? path;
+const listed = (words: readonly string[]): string =>
+  words.length > 4 ? `${words.slice(0, 4).join(", ")} and ${words.length - 4} more` : words.join(", ");
+
+type Words = { [T in ProjectEvent["type"]]: (event: Extract<ProjectEvent, { type: T }>) => string };
+
+/** One line a kind of event. */
+const WORDS: Words = {
+  "project-created": () => "Project begun",
+  "answers-changed": ({ changes, via }) =>
+    `${via === "undo" ? "Undid" : via === "redo" ? "Redid" : "Answered"}: ${listed(changes.map(({ path }) => label(path)))}`,
+  "stage-confirmed": ({ stage }) => `Confirmed stage ${stageTitle(stage)}`,
+  "review-run": ({ checkpoint, review }) => `Review ${checkpoint} run: ${review.total} of 25, ${review.band}`,
+  "review-answered": ({ checkpoint, response }) => `Review ${checkpoint} answered: ${response.kind}`,
+  "plan-changed": ({ reason }) => (reason ? `Plan changed: ${reason}` : "Plan changed"),
+  "plan-approved": () => "Plan approved",
+  "tasks-accepted": ({ tasks }) => `Accepted ${tasks.length === 1 ? tasks[0]?.path : `${tasks.length} files`}`,
+  "task-change-requested": ({ path, text }) => `Asked for a change of ${path}: ${text}`,
+  "task-regenerated": ({ path, draftNumber }) => `Regenerated ${path} as draft ${draftNumber}`,
+  "task-repaired": ({ path, reasons }) => `Repaired ${path}: ${reasons.join("; ")}`,
+  "task-deferred": ({ path, reason }) => `Deferred ${path}: ${reason}`,
+  "task-reopened": ({ path }) => `Reopened ${path}`,
+  "generation-aborted": ({ reason }) => `Ended generation: ${reason}`,
+  "generation-resumed": () => "Resumed generation",
+  "agent-granted": ({ name, mayAccept }) =>
+    `Gave the agent ${name} leave to ${mayAccept ? "submit drafts and to accept what passes" : "submit drafts"}`,
+  "agent-revoked": ({ name }) => `Took the leave of the agent ${name} back`,
+  delivered: ({ kind, files, unfinished }) =>
+    `Delivered ${files} files (${kind})${unfinished.length > 0 ? `, ${unfinished.length} left out` : ""}`,
+};
+
+/** What happened, in one line. */
+export const eventWords = <T extends ProjectEvent["type"]>(event: Extract<ProjectEvent, { type: T }>): string =>
+  (WORDS[event.type as T] as (one: typeof event) => string)(event);
