@@ -17,6 +17,8 @@ export interface LintFinding {
 /** Options in the shape of ruff.toml, kebab-case. */
 export type RuffOptions = Record<string, unknown>;
 
+/** Configurations kept; people and agents may write any number of them. */
+const KEPT = 64;
 const workspaces = new Map<string, Workspace>();
 
 function workspace(options: RuffOptions): Workspace {
@@ -25,7 +27,14 @@ function workspace(options: RuffOptions): Workspace {
   if (known) return known;
   const made = new Workspace(options, PositionEncoding.Utf32);
   workspaces.set(key, made);
+  if (workspaces.size > KEPT) forgetOldest();
   return made;
+}
+
+function forgetOldest(): void {
+  const [key, oldest] = workspaces.entries().next().value as [string, Workspace];
+  workspaces.delete(key);
+  oldest.free();
 }
 
 /** The line length of every repository we generate (python-standard 2.3). */

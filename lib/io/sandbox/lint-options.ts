@@ -27,14 +27,22 @@ export function lintOptions(
     matchesGlob(file.path, glob) || matchesGlob(file.path, `**/${glob}`) ? codes : [],
   );
   return {
-    "line-length": table["line-length"] ?? 88,
-    "target-version": `py3${file.floorMinor}`,
-    ...(table.format ? { format: table.format } : {}),
+    ...formatOptions(file),
     lint: {
       ...lint,
       ignore: [...(lint.ignore ?? []), ...here, ...PATH_BASED],
       isort: { ...lint.isort, "known-first-party": [file.packageName, "tests"] },
     },
+  };
+}
+
+/** What of that configuration the formatter reads. */
+export function formatOptions(file: Pick<FileUnderCheck, "pyproject" | "floorMinor">): RuffOptions {
+  const table = ruffTable(file.pyproject);
+  return {
+    "line-length": table["line-length"] ?? 88,
+    "target-version": `py3${file.floorMinor}`,
+    ...(table.format ? { format: table.format } : {}),
   };
 }
 

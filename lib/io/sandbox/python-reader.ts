@@ -1,7 +1,7 @@
 import type { CheckFinding, FileUnderCheck } from "#lib/core/checks/check.ts";
 import type { PythonReader } from "#lib/core/checks/static-check.ts";
 import { formatWith, type LintFinding, lintPython, ruffVersion } from "../ruff.ts";
-import { lintOptions } from "./lint-options.ts";
+import { formatOptions, lintOptions } from "./lint-options.ts";
 
 /** Reads Python with ruff and with the parser given, which is CPython's own in the child process. */
 export function pythonReader(fault: PythonReader["fault"]): PythonReader {
@@ -11,7 +11,7 @@ export function pythonReader(fault: PythonReader["fault"]): PythonReader {
     rules: ({ text, floorMinor }, select) =>
       lintPython(withoutExcuses(text), { "target-version": `py3${floorMinor}`, lint: { select } }).map(finding),
     lint,
-    format: (file) => formatWith(file.text, lintOptions(file)),
+    format,
   };
 }
 
@@ -30,6 +30,15 @@ function lint(file: FileUnderCheck): CheckFinding[] {
         line: 1,
       },
     ];
+  }
+}
+
+/** With settings that cannot be read, the formatter has nothing to say; the linter names them. */
+function format(file: FileUnderCheck): string {
+  try {
+    return formatWith(file.text, formatOptions(file));
+  } catch {
+    return file.text;
   }
 }
 

@@ -72,7 +72,11 @@ function references(parsed: YamlParsed): CheckFinding[] {
     const needed = Array.isArray(one.depends_on) ? one.depends_on : Object.keys(mapOf(one.depends_on));
     for (const name of needed)
       if (!(String(name) in mapOf(document.services)))
-        say([...at, "depends_on"], `There is no service ${String(name)}.`, "Name a service of this file.");
+        say(
+          Array.isArray(one.depends_on) ? [...at, "depends_on"] : [...at, "depends_on", name],
+          `There is no service ${String(name)}.`,
+          "Name a service of this file.",
+        );
     for (const [index, entry] of listOf(one.volumes).entries()) {
       const name =
         typeof entry === "string"

@@ -22,11 +22,31 @@ export function jsonFaults(text: string): CheckFinding[] {
     .map((fault) => ({ ...fault, code: "json-key-twice", mend: "Keep one of the two; readers take the last." }));
 }
 
-/** Where the engine says the fault is; it names the line, or only the position. */
+/** Where the fault is: the engine names the line, or the position, or only quotes what stands around it. */
 function position(text: string, message: string): { line?: number; column?: number } {
   const at = /line (\d+) column (\d+)/.exec(message);
   if (at) return { line: Number(at[1]), column: Number(at[2]) };
   const offset = /position (\d+)/.exec(message)?.[1];
-  const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split("\n");
+  const before = text.slice(0, offset === undefined ? unexpectedAt(text) : Number(offset)).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The place of an unexpected token: the longest beginning of the text that only lacks its end. */
+function unexpectedAt(text: string): number {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (hasUnexpected(text.slice(0, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low - 1);
+}
+
+function hasUnexpected(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (cause) {
+    return (cause as Error).message.startsWith("Unexpected token");
+  }
 }
