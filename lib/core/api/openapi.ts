@@ -58,7 +58,10 @@ function described(operation: Operation, named: Named): Json {
       ? {
           requestBody: {
             required: true,
-            content: { "application/json": { schema: schemaOf(body.schema, "input", named), example: body.example } },
+            content: {
+              "application/json": { schema: schemaOf(body.schema, "input", named), example: body.example },
+              ...(body.plain ? { "text/plain": { schema: { type: "string" } } } : {}),
+            },
           },
         }
       : {}),

@@ -10,6 +10,8 @@ export interface Body<T> {
   schema: z.ZodType;
   example: unknown;
   read(json: unknown): Result<T>;
+  /** Where the body may also be plain text: the JSON it stands for. */
+  plain?(text: string): unknown;
 }
 
 /** What is sent back when all went well. */

@@ -2,6 +2,14 @@ import type { Operation } from "../operation.ts";
 import { getDescription, getGuide, getLimits } from "./about.ts";
 import { getCatalog, getExample, getSchema } from "./catalog.ts";
 import { checkAnswers, planDesign, renderDesign, reviewDesign, suggestTier } from "./design.ts";
+import {
+  acceptProjectTask,
+  getProjectChecks,
+  getProjectDesign,
+  getProjectTask,
+  listProjectTasks,
+  submitProjectDraft,
+} from "./project.ts";
 
 /** Every endpoint of the API, in the order in which the guide and the reference list them. */
 export const operations: readonly Operation[] = [
@@ -13,6 +21,12 @@ export const operations: readonly Operation[] = [
   reviewDesign,
   planDesign,
   renderDesign,
+  listProjectTasks,
+  getProjectTask,
+  submitProjectDraft,
+  getProjectChecks,
+  getProjectDesign,
+  acceptProjectTask,
   getGuide,
   getLimits,
   getDescription,

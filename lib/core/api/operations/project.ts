@@ -22,7 +22,17 @@ const curl = (rest: string, more = "") =>
 const project = z.string().describe("The project's id: the last part of its address.");
 const task = z
   .string()
+  .transform(decoded)
   .describe("A task by its id (TASK-007), or by the path of its file with / as %2F. The path is the name that stays.");
+
+/** A path comes with its slashes encoded, so that it is one part of the address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** Seconds a request may wait for checks. */
 export const LONGEST_WAIT = 30;
@@ -66,7 +76,10 @@ export const submitProjectDraft = defineOperation({
   group,
   grant,
   params: z.strictObject({ project, task }),
-  body: bodyOf(draftInputSchema, { text: "value = 1\n", reason: "First version" }),
+  body: {
+    ...bodyOf(draftInputSchema, { text: "value = 1\n", reason: "First version" }),
+    plain: (text) => ({ text }),
+  },
   answer: { mediaType, description: "What was kept.", schema: draftReceiptSchema },
   problems: ["conflict"],
   curl: curl("/tasks/TASK-001/drafts", "-H 'Content-Type: text/plain' --data-binary @file.py "),
