@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { cx } from "../ui/cx.ts";
 
-export type GenerationPage = "plan" | "files" | "proof" | "deliver";
+export type GenerationPage = "plan" | "files" | "proof" | "deliver" | "agents";
 
 /** The pages of the last stage, with how far each has come. */
 export function GenerationTabs({ view, current }: { view: GenerationView; current: GenerationPage }) {
@@ -18,9 +18,10 @@ export function GenerationTabs({ view, current }: { view: GenerationView; curren
     { page: "files", label: "Files", note: `${accepted} of ${planned.length}` },
     { page: "proof", label: "Proof", note: failing > 0 ? `${failing} failing` : "" },
     { page: "deliver", label: "Deliver", note: "" },
+    { page: "agents", label: "Agents", note: "" },
   ];
   return (
-    <nav aria-label="Generation" className="flex gap-1">
+    <nav aria-label="Generation" className="-my-1 flex min-w-0 gap-0.5 overflow-x-auto px-0.5 py-1 sm:gap-1">
       {pages.map(({ page, label, note }) => (
         <Link
           key={page}

@@ -1,0 +1,13 @@
+import type { Result } from "#lib/core/result.ts";
+
+export interface NewGrant {
+  name: string;
+  days: number;
+  mayAccept: boolean;
+}
+
+/** What the agents page can ask of the server. The token of a new grant is in the answer, and never again. */
+export interface AgentActions {
+  grant(grant: NewGrant): Promise<Result<{ token: string }>>;
+  revoke(grantId: string): Promise<Result<true>>;
+}

@@ -1,0 +1,89 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox, describedBy, Field, Input, Select } from "../../ui/field.tsx";
+import { ProblemList } from "../problem-list.tsx";
+import { useAct } from "../use-act.ts";
+import type { AgentActions } from "./agent-actions.ts";
+
+export interface GrantLimits {
+  /** Days a token may last: usually, and at most. */
+  usual: number;
+  most: number;
+  /** Characters a name may have. */
+  name: number;
+}
+
+interface Props {
+  limits: GrantLimits;
+  actions: AgentActions;
+  onMade(token: string, name: string): void;
+}
+
+/** Gives one agent leave for this project, for some days. */
+export function GrantForm({ limits, actions, onMade }: Props) {
+  const act = useAct();
+  const [name, setName] = useState("");
+  const [days, setDays] = useState(limits.usual);
+  const [mayAccept, setMayAccept] = useState(false);
+  const ofName = act.problems.filter(({ path }) => path === "name");
+  const rest = act.problems.filter(({ path }) => path !== "name");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    act.run(
+      () => actions.grant({ name, days, mayAccept }),
+      ({ token }) => {
+        onMade(token, name.trim());
+        setName("");
+        setMayAccept(false);
+      },
+    );
+  };
+  return (
+    <section aria-labelledby="grant" className="rounded border border-line bg-panel px-5 py-4">
+      <h2 id="grant" className="text-lg font-semibold">
+        Give an agent leave
+      </h2>
+      <form onSubmit={submit} className="mt-3 space-y-3">
+        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem]">
+          <Field id="agent-name" label="Name" hint="Stands in the log beside what it did." problems={ofName}>
+            <Input
+              id="agent-name"
+              dir="auto"
+              maxLength={limits.name}
+              placeholder="Claude Code on my laptop"
+              value={name}
+              {...describedBy("agent-name", ofName, true)}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+          <Field id="agent-days" label="Lasts">
+            <Select id="agent-days" value={days} onChange={(event) => setDays(Number(event.target.value))}>
+              {[1, limits.usual, 14, limits.most].map((choice) => (
+                <option key={choice} value={choice}>
+                  {choice === 1 ? "1 day" : `${choice} days`}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <Checkbox
+          label={
+            <>
+              May accept a file when every check of it has passed
+              <span className="block text-xs text-ink-soft">
+                Each acceptance stands in the log under its name. Without this, you accept.
+              </span>
+            </>
+          }
+          checked={mayAccept}
+          onChange={(event) => setMayAccept(event.target.checked)}
+        />
+        <ProblemList problems={rest} title="No token was made" />
+        <Button type="submit" look="primary" disabled={act.busy || !name.trim()}>
+          Make a token
+        </Button>
+      </form>
+    </section>
+  );
+}
