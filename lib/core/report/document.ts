@@ -1,40 +1,6 @@
-import { CHECK_IDS, checks } from "../checks/check.ts";
+import { type Block, day, type ReportDocument, type Section, table, text } from "./blocks.ts";
+import { appendices, inventory, quality, taskSection } from "./file-sections.ts";
 import type { Report } from "./schema.ts";
-
-/** A part of the report that every form can draw. Texts are plain; each form encodes them for itself. */
-export type Block =
-  | { kind: "text"; text: string }
-  | { kind: "notice"; text: string }
-  | { kind: "list"; items: string[] }
-  | { kind: "table"; head: string[]; rows: string[][] }
-  | { kind: "code"; language: string; text: string }
-  /** Drawn where there is a screen; its numbers stand in a table beside it. */
-  | { kind: "radar"; label: string; axes: { label: string; value: number; max: number }[] }
-  | { kind: "trend"; label: string; points: number[]; max: number };
-
-export interface Section {
-  id: string;
-  title: string;
-  blocks: Block[];
-  sections?: Section[];
-}
-
-export interface ReportDocument {
-  title: string;
-  lead: string;
-  sections: Section[];
-}
-
-const text = (words: string): Block => ({ kind: "text", text: words });
-/** A table without the columns in which no row has anything. */
-function table(head: string[], rows: string[][]): Block {
-  const filled = head.map((_, column) => rows.some((row) => row[column] !== ""));
-  const kept = <T>(row: readonly T[]) => row.filter((_, column) => filled[column]);
-  return rows.length === 0 ? text("None.") : { kind: "table", head: kept(head), rows: rows.map(kept) };
-}
-const list = (items: string[]): Block => (items.length === 0 ? text("None.") : { kind: "list", items });
-const day = (at: string | null): string => (at === null ? "" : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
-const percent = (share: number | null): string => (share === null ? "nothing has run" : `${Math.floor(share * 100)} %`);
 
 /** The report in the order in which people read it. What is unfinished is said first. */
 export function documentOf(report: Report): ReportDocument {
@@ -179,94 +145,6 @@ function reviewSection({ reviews, trend }: Report): Section {
   };
 }
 
-function taskSection({ tasks }: Report): Section {
-  const said = tasks.flatMap((task) => [
-    ...(task.acknowledgement ? [[task.path, "accepted with a reason", task.acknowledgement]] : []),
-    ...task.changeRequests.map((words) => [task.path, "change asked for", words]),
-    ...task.repairs.map((words) => [task.path, "repaired", words]),
-    ...(task.note ? [[task.path, task.status, task.note]] : []),
-  ]);
-  return {
-    id: "tasks",
-    title: "Results by task",
-    blocks: [
-      table(
-        ["Task", "File", "Status", "Passed", "Failed", "Skipped", "By"],
-        tasks.map(({ id, path, status, checks: ran, acceptedBy, acceptedAt }) => [
-          id,
-          path,
-          status,
-          String(ran.filter((one) => one.status === "pass" || one.status === "partial").length),
-          ran
-            .filter((one) => one.status === "fail")
-            .map(({ check }) => checks[check].label)
-            .join(", "),
-          String(ran.filter((one) => one.status === "skipped" || one.status === "pending").length),
-          acceptedBy ? `${acceptedBy}, ${day(acceptedAt)}` : "",
-        ]),
-      ),
-      ...(said.length > 0 ? [table(["File", "What", "Words"], said)] : []),
-    ],
-  };
-}
-
-const inventory = ({ tasks }: Report): Section => ({
-  id: "inventory",
-  title: "Files",
-  blocks: [
-    table(
-      ["File", "Lines", "Bytes", "Purpose", "Source", "SHA-256"],
-      tasks
-        .filter(({ status }) => status !== "removed")
-        .map(({ path, lines, bytes, purpose, source, sha256 }) => [
-          path,
-          String(lines ?? ""),
-          String(bytes ?? ""),
-          purpose,
-          source,
-          sha256?.slice(0, 12) ?? "",
-        ]),
-    ),
-  ],
-});
-
-function quality({
-  quality: { files, lines, bytes, outcomes, passingShare, tests, sandboxes, notMeasured },
-}: Report): Section {
-  return {
-    id: "quality",
-    title: "Quality",
-    blocks: [
-      table(
-        ["", ""],
-        [
-          ["Files", String(files)],
-          ["Lines", String(lines)],
-          ["Bytes", String(bytes)],
-          ["Passed, of all checks that ran", percent(passingShare)],
-          [
-            "Tests",
-            tests ? `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped` : "none were run",
-          ],
-          ["Sandbox", sandboxes.join(", ") || "none spoke"],
-        ],
-      ),
-      table(
-        ["Check", "Passed", "Partial", "Failed", "Skipped", "Waiting"],
-        CHECK_IDS.flatMap((id) => outcomes.filter(({ check }) => check === id)).map((one) => [
-          one.label,
-          String(one.pass),
-          String(one.partial),
-          String(one.fail),
-          String(one.skipped),
-          String(one.pending),
-        ]),
-      ),
-      list(notMeasured),
-    ],
-  };
-}
-
 const nextSteps = ({ nextSteps: steps }: Report): Section => ({
   id: "next-steps",
   title: "Next steps",
@@ -279,48 +157,4 @@ const nextSteps = ({ nextSteps: steps }: Report): Section => ({
       { kind: "code", language: "console", text: commands.map((command) => `$ ${command}`).join("\n") },
     ]),
   })),
-});
-
-const appendices = ({ log, deliveries, prompts }: Report): Section => ({
-  id: "appendices",
-  title: "Appendices",
-  blocks: [],
-  sections: [
-    {
-      id: "log",
-      title: "Log",
-      blocks: [
-        table(
-          ["No.", "When", "Who", "What"],
-          log.map(({ version, at, by, what }) => [String(version), day(at), by, what]),
-        ),
-      ],
-    },
-    {
-      id: "deliveries",
-      title: "Deliveries",
-      blocks: [
-        table(
-          ["When", "How", "Files", "Left out", "SHA-256"],
-          deliveries.map(({ at, kind, files, unfinished, sha256 }) => [
-            day(at),
-            kind,
-            String(files),
-            String(unfinished),
-            sha256,
-          ]),
-        ),
-      ],
-    },
-    {
-      id: "prompts",
-      title: "Sub-prompts",
-      blocks: [],
-      sections: prompts.map(({ id, path, text: words }) => ({
-        id: id.toLowerCase(),
-        title: `${id}: ${path}`,
-        blocks: [{ kind: "code", language: "markdown", text: words.trimEnd() }],
-      })),
-    },
-  ],
 });

@@ -1,5 +1,5 @@
+import type { Block, ReportDocument, Section } from "./blocks.ts";
 import { radarSvg, trendSvg } from "./charts.ts";
-import type { Block, ReportDocument, Section } from "./document.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import { htmlText } from "./html-text.ts";
 

@@ -1,5 +1,5 @@
 import { mdText } from "../blueprint/encode.ts";
-import type { Block, ReportDocument, Section } from "./document.ts";
+import type { Block, ReportDocument, Section } from "./blocks.ts";
 
 const cell = (words: string): string => mdText(words) || " ";
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

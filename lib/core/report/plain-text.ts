@@ -1,5 +1,5 @@
 import { plainLine } from "../blueprint/encode.ts";
-import type { Block, ReportDocument, Section } from "./document.ts";
+import type { Block, ReportDocument, Section } from "./blocks.ts";
 
 const WIDTH = 100;
 

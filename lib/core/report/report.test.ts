@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { answersReport } from "#lib/wizard/write-report.ts";
 import type { Answers } from "../catalog/answers.ts";
-import { examples } from "../catalog/examples.ts";
-import { documentOf, type Section } from "./document.ts";
+import { type Example, examples } from "../catalog/examples.ts";
+import type { Section } from "./blocks.ts";
+import { documentOf } from "./document.ts";
 import { REPORT_FORMS } from "./forms.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import { reportSchema } from "./schema.ts";
@@ -58,13 +59,13 @@ test.each(examples.map(({ id, answers }) => [id, answers] as const))(
 );
 
 test("the same design gives the same bytes in every form", () => {
-  const [{ answers }] = examples as [{ answers: Answers }];
+  const answers = (examples[0] as Example).answers;
   for (const { write } of Object.values(REPORT_FORMS))
     expect(write(answersReport(structuredClone(answers), AT))).toBe(write(answersReport(answers, AT)));
 });
 
 test("nobody's words become markup", () => {
-  const [{ answers }] = examples as [{ answers: Answers }];
+  const answers = (examples[0] as Example).answers;
   const report = answersReport(hostile(answers), AT);
   const html = REPORT_FORMS.html.write(report);
   expect(html).not.toContain("<script");
@@ -76,7 +77,7 @@ test("nobody's words become markup", () => {
 });
 
 test("the page of a report loads and runs nothing", () => {
-  const [{ answers }] = examples as [{ answers: Answers }];
+  const answers = (examples[0] as Example).answers;
   const html = REPORT_FORMS.html.write(answersReport(answers, AT));
   const tags = html.match(/<[a-z][^>]*>/gi) ?? [];
   expect(tags.filter((tag) => /^<(script|link|img|iframe|object)|\son\w+=|\ssrc=/i.test(tag))).toEqual([]);
@@ -87,7 +88,7 @@ test("the page of a report loads and runs nothing", () => {
 });
 
 test("a design that nobody walked through says so before anything else", () => {
-  const [{ answers }] = examples as [{ answers: Answers }];
+  const answers = (examples[0] as Example).answers;
   const report = answersReport(answers, AT);
   expect(report.summary.readiness).toBe("unfinished");
   expect(report.quality.passingShare).toBeNull();

@@ -1,0 +1,35 @@
+/** A part of the report that every form can draw. Texts are plain; each form encodes them for itself. */
+export type Block =
+  | { kind: "text"; text: string }
+  | { kind: "notice"; text: string }
+  | { kind: "list"; items: string[] }
+  | { kind: "table"; head: string[]; rows: string[][] }
+  | { kind: "code"; language: string; text: string }
+  /** Drawn where there is a screen; its numbers stand in a table beside it. */
+  | { kind: "radar"; label: string; axes: { label: string; value: number; max: number }[] }
+  | { kind: "trend"; label: string; points: number[]; max: number };
+
+export interface Section {
+  id: string;
+  title: string;
+  blocks: Block[];
+  sections?: Section[];
+}
+
+export interface ReportDocument {
+  title: string;
+  lead: string;
+  sections: Section[];
+}
+
+export const text = (words: string): Block => ({ kind: "text", text: words });
+/** A table without the columns in which no row has anything. */
+export function table(head: string[], rows: string[][]): Block {
+  const filled = head.map((_, column) => rows.some((row) => row[column] !== ""));
+  const kept = <T>(row: readonly T[]) => row.filter((_, column) => filled[column]);
+  return rows.length === 0 ? text("None.") : { kind: "table", head: kept(head), rows: rows.map(kept) };
+}
+export const list = (items: string[]): Block => (items.length === 0 ? text("None.") : { kind: "list", items });
+export const day = (at: string | null): string => (at === null ? "" : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
+export const percent = (share: number | null): string =>
+  share === null ? "nothing has run" : `${Math.floor(share * 100)} %`;
