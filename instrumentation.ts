@@ -1,15 +1,20 @@
+/** Methods that a web Request cannot have. */
+const UNSPEAKABLE = ["TRACE", "TRACK"];
+
 /**
  * Adds the peer's address to X-Forwarded-For, as any proxy does. Next fills that header only when the client sent none,
- * so without this a client could choose the address it is counted under.
+ * so without this a client could choose the address it is counted under. And renames the methods on which Next fails with
+ * a 500, so that `proxy.ts` can refuse them like any other that nobody knows.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { subscribe } = await import("node:diagnostics_channel");
   subscribe("http.server.request.start", (message) => {
     const { request, socket } = message as {
-      request: { headers: Record<string, string | string[] | undefined> };
+      request: { method: string; headers: Record<string, string | string[] | undefined> };
       socket: { remoteAddress?: string };
     };
+    if (UNSPEAKABLE.includes(request.method)) request.method = "UNKNOWN";
     const claimed = request.headers["x-forwarded-for"];
     request.headers["x-forwarded-for"] = [claimed, socket.remoteAddress ?? "unknown"].flat().filter(Boolean).join(", ");
   });
