@@ -109,7 +109,7 @@ export const documentFaults: readonly Fault[] = [
     ...clinic("compose.yaml"),
     edits: [["    image: postgres:18-trixie\n", ""]],
     check: "contract",
-    at: "  database:",
+    at: "\n  database:",
   },
   {
     title: "a dependency of compose that does not exist",
@@ -159,7 +159,7 @@ export const documentFaults: readonly Fault[] = [
     title: "a base image by a movable tag",
     ...clinic("Dockerfile"),
     edits: [["FROM python:3.13-slim-trixie AS run", "FROM python:latest AS run"]],
-    check: "security",
+    check: "style",
     at: "python:latest",
   },
   {
@@ -186,7 +186,7 @@ export const documentFaults: readonly Fault[] = [
   {
     title: "a link to a heading that is not there",
     ...tide("docs/index.md"),
-    edits: [["(tutorial.md)", "(tutorial.md#nowhere-at-all)"]],
+    edits: [["(tutorial.md)", "(#nowhere-at-all)"]],
     check: "contract",
     at: "nowhere-at-all",
   },
@@ -213,7 +213,7 @@ export const documentFaults: readonly Fault[] = [
     title: "a hook by a movable branch",
     ...clinic(".pre-commit-config.yaml"),
     edits: [["    rev: v1.32.0\n", "    rev: main\n"]],
-    check: "security",
+    check: "contract",
     at: "rev: main",
   },
 ];

@@ -26,11 +26,12 @@ export function withFault(text: string, { title, edits }: Pick<Fault, "title" | 
   }, text);
 }
 
-/** The line, from 1, on which a part of it stands first. */
+/** The line, from 1, on which a part of the text stands first; line breaks before the part only tell which one is meant. */
 export function lineOf(text: string, part: string): number {
-  const index = text.split("\n").findIndex((line) => line.includes(part));
-  if (index === -1) throw new Error(`No line has ${part}`);
-  return index + 1;
+  const index = text.indexOf(part);
+  if (index === -1) throw new Error(`Nothing has ${part}`);
+  const breaks = part.length - part.trimStart().length;
+  return text.slice(0, index + (part.startsWith("\n") ? breaks : 0)).split("\n").length;
 }
 
 /** Text that must not stand whole in our own sources, where a scanner would take it for a leaked credential. */

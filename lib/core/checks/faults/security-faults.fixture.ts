@@ -174,7 +174,7 @@ export const securityFaults: readonly Fault[] = [
       ["return secrets.token_urlsafe(32)", 'return "".join(random.choices("abcdef", k=32))'],
     ],
     at: "random.choices",
-    also: ["style"],
+    check: "style",
   },
   {
     title: "an AWS key",
