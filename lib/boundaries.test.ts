@@ -19,6 +19,7 @@ const RULES: Record<string, { ours: readonly string[]; packages: readonly string
   "components/": { ours: ["components/", "lib/core/"], packages: "*" },
   "app/": { ours: ["app/", "components/", "lib/core/", "lib/wizard/", "lib/io/"], packages: "*" },
   "scripts/bench": { ours: ["scripts/", "lib/"], packages: "*" },
+  "scripts/chaos": { ours: ["scripts/", "lib/"], packages: "*" },
   "scripts/worker": { ours: ["scripts/", "lib/"], packages: "*" },
   "scripts/": { ours: ["scripts/", "lib/io/", "lib/core/"], packages: "*" },
   "e2e/": { ours: ["e2e/", "lib/core/", "scripts/"], packages: "*" },

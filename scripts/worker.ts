@@ -1,7 +1,5 @@
 import { statSync } from "node:fs";
-import type { OpenSandbox } from "#lib/io/jobs/presence.ts";
 import { aliveFile, startWorker } from "#lib/io/jobs/worker.ts";
-import { embeddedDriver } from "#lib/io/sandbox/embedded-driver.ts";
 import { validateRun } from "#lib/wizard/validate-run.ts";
 
 const STALE_AFTER_MS = 20_000;
@@ -12,18 +10,7 @@ if (process.argv.includes("--health")) {
   process.exit(beat && Date.now() - beat.mtimeMs < STALE_AFTER_MS ? 0 : 1);
 }
 
-const sandbox: OpenSandbox = {
-  driver: () => embeddedDriver,
-  state: () => ({
-    sandbox: "embedded",
-    state: "ready",
-    detail: "Files are read, and nothing is executed.",
-    toolchain: embeddedDriver.toolchain,
-  }),
-  close: () => embeddedDriver.close(),
-};
-
-const worker = await startWorker({ sandbox, prove: validateRun });
+const worker = await startWorker(validateRun);
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => void worker.stop().then(() => process.exit(0)));
 }

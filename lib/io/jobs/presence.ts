@@ -1,19 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { forgetWorker, noteWorker, type WorkerState } from "../db/commands/note-worker.ts";
+import { forgetWorker, noteWorker } from "../db/commands/note-worker.ts";
 import { listWorkers } from "../db/queries/list-workers.ts";
 import { env } from "../env.ts";
 import type { SandboxDriver } from "../sandbox/driver.ts";
-
-/** What a worker can offer at the moment. */
-export type SandboxState = Pick<WorkerState, "sandbox" | "state" | "detail" | "toolchain">;
-
-/** The sandbox of one worker: which driver serves, and how it stands with containers. */
-export interface OpenSandbox {
-  driver(): SandboxDriver;
-  state(): SandboxState;
-  close(): Promise<void>;
-}
+import type { OpenSandbox, SandboxState } from "../sandbox/open-sandbox.ts";
 
 /** A worker in the list of those that are alive. */
 export interface Presence {

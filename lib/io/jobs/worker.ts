@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { disconnect } from "../db/client.ts";
-import { env } from "../env.ts";
-import { type OpenSandbox, presence, servingDriver } from "./presence.ts";
+import { env, sandboxEnvironment } from "../env.ts";
+import { openSandbox } from "../sandbox/open-sandbox.ts";
+import { presence, servingDriver } from "./presence.ts";
 import { PROVE, queues } from "./queues.ts";
 import { closeSender } from "./send-run.ts";
 import { type RunJob, runServer } from "./serve-runs.ts";
@@ -20,21 +21,16 @@ const LET_FINISH_MS = 4_000;
 const STOP_WITHIN_MS = 9_000;
 const QUICK = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 } as const;
 
-export interface WorkerParts {
-  sandbox: OpenSandbox;
-  /** The verb that proves one run; throws when it has to be tried again. */
-  prove(job: RunJob): Promise<void>;
-}
-
 export interface RunningWorker {
   id: string;
-  /** Tells what the sandbox offers now, at once. */
-  refresh(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Serves all queues until `stop` is called, which lets short work finish and hands back the rest. */
-export async function startWorker({ sandbox, prove }: WorkerParts): Promise<RunningWorker> {
+/**
+ * Serves all queues until `stop` is called, which lets short work finish and hands back the rest. `prove`: the verb
+ * that proves one run; it throws when the run has to be tried again.
+ */
+export async function startWorker(prove: (job: RunJob) => Promise<void>): Promise<RunningWorker> {
   const log = pino({ level: env().LOG_LEVEL, name: "worker" });
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
@@ -60,20 +56,31 @@ export async function startWorker({ sandbox, prove }: WorkerParts): Promise<Runn
   const file = aliveFile();
   mkdirSync(dirname(file), { recursive: true });
   let stopping = false;
-  async function beat(): Promise<void> {
+  // One after the other, so that an older state never has the last word.
+  let told: Promise<void> = Promise.resolve();
+  const beat = () => {
+    told = told.then(say).catch((error) => log.warn({ error: String(error) }, "the worker had to wait"));
+  };
+  const sandbox = openSandbox({
+    environment: sandboxEnvironment(),
+    onState: beat,
+    onWarning: (warning) => log.warn(warning),
+  });
+  async function say(): Promise<void> {
+    if (stopping) return;
     if (await self.tell(sandbox.state())) writeFileSync(file, "");
-    const driver = await servingDriver(sandbox);
-    if (!stopping) await server.serve(driver, sandbox.state().detail);
+    await server.serve(await servingDriver(sandbox), sandbox.state().detail);
   }
-  await beat();
-  const beating = setInterval(() => void beat().catch((error) => log.warn({ error: String(error) })), HEARTBEAT_MS);
+  beat();
+  await told;
+  const beating = setInterval(beat, HEARTBEAT_MS);
   log.info({ id: self.id, ...sandbox.state() }, "the worker is ready");
   return {
     id: self.id,
-    refresh: beat,
     async stop() {
       stopping = true;
       clearInterval(beating);
+      await told;
       const patience = setTimeout(() => leaving.abort(), LET_FINISH_MS);
       rmSync(file, { force: true });
       await self.leave();

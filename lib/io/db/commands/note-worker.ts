@@ -1,13 +1,10 @@
+import type { SandboxState } from "../../sandbox/open-sandbox.ts";
 import { db } from "../client.ts";
 
 /** What a worker says about itself. */
-export interface WorkerState {
+export interface WorkerState extends SandboxState {
   id: string;
   host: string;
-  sandbox: "docker" | "embedded";
-  state: "ready" | "building" | "failed";
-  detail: string;
-  toolchain: string;
 }
 
 /** Says that a worker is alive, by the clock of the database, and forgets those that have been silent for a minute. */
