@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: SOURCES.map((glob) => `${glob}.test.{ts,tsx}`),
-          exclude: ["**/*.db.test.ts", "**/*.generated.test.ts", "node_modules/**", "templates/**"],
+          exclude: ["**/*.{db,generated,sandbox}.test.ts", "node_modules/**", "templates/**"],
         },
       },
       {
@@ -27,6 +27,17 @@ export default defineConfig({
           setupFiles: ["scripts/testing/seeded.ts", "scripts/testing/own-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "sandbox",
+          include: SOURCES.map((glob) => `${glob}.sandbox.test.ts`),
+          globalSetup: "scripts/testing/sandbox-for-tests.ts",
+          hookTimeout: 120_000,
+          // Each file keeps as many containers at work as there are cores.
+          maxWorkers: 1,
         },
       },
       {

@@ -68,6 +68,7 @@ const SUITES: Record<string, (files: readonly string[]) => Promise<Tally>> = {
   types: () => command("types (tsc)", [tool("typescript/bin/tsc"), "--noEmit", "-p", "."]),
   unit: (files) => vitest("unit", files),
   db: (files) => vitest("db", files),
+  sandbox: (files) => vitest("sandbox", files),
   generated: (files) => vitest("generated", files),
   e2e: browser,
 };
