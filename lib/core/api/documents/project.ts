@@ -105,7 +105,7 @@ export const designDocumentSchema = z
 
 /** A text for a task. */
 export const draftInputSchema = z
-  .object({
+  .strictObject({
     text: z.string().describe("The whole content of the file."),
     reason: z.string().max(500).optional().describe("What this version is about, for the history."),
   })
@@ -122,7 +122,7 @@ export const draftReceiptSchema = z
   .meta({ id: "DraftReceipt" });
 
 export const acceptInputSchema = z
-  .object({ sha256: sha256.describe("Of the text whose checks you have read.") })
+  .strictObject({ sha256: sha256.describe("Of the text whose checks you have read.") })
   .meta({ id: "AcceptInput" });
 
 export const acceptedDocumentSchema = z

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { operations } from "./operations/index.ts";
+import { problemType } from "./problem.ts";
+import { referenceView } from "./reference.ts";
+import { schemaEntries, typeWords } from "./schema-entries.ts";
+
+const view = referenceView("http://localhost:3000");
+
+test("the reference holds every operation once, with a command that has an address", () => {
+  const shown = view.groups.flatMap(({ operations }) => operations);
+  expect(shown.map(({ id }) => id).sort()).toEqual(operations.map(({ id }) => id).sort());
+  for (const { command } of shown) expect(command).toMatch(/^curl .*http:\/\/localhost:3000\/api/);
+});
+
+test("what an operation names is explained on the same page", () => {
+  const schemas = new Set(view.schemas.map(({ name }) => name));
+  const codes = new Set<string>(view.refusals.map(({ code }) => problemType(code)));
+  for (const { sends, refusals } of view.groups.flatMap(({ operations }) => operations)) {
+    if (sends) expect(schemas).toContain(sends);
+    for (const code of refusals) expect(codes).toContain(problemType(code));
+  }
+  const referred = view.schemas.flatMap(({ entries }) => entries.flatMap(({ refersTo }) => refersTo));
+  expect(referred.filter((name) => !schemas.has(name))).toEqual([]);
+});
+
+test("a schema reads as flat lines in words", () => {
+  const schema = {
+    type: "object",
+    required: ["a"],
+    properties: {
+      a: { type: "array", maxItems: 3, items: { type: "object", properties: { b: { enum: ["x", 1] } } } },
+      c: { anyOf: [{ $ref: "#/components/schemas/Task" }, { type: "null" }] },
+    },
+  };
+  expect(schemaEntries(schema).map(({ name, type, required }) => [name, type, required])).toEqual([
+    ["a", "list of objects, at most 3", true],
+    ["a[].b", "one of x, 1", false],
+    ["c", "Task or null", false],
+  ]);
+  expect(typeWords({ type: "integer", minimum: 1, maximum: 6 })).toBe("whole number, 1 to 6");
+});
