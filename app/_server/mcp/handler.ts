@@ -52,7 +52,8 @@ const handler = createMcpHandler(({ authInfo }) => serverFor(authInfo?.extra?.de
   maxRequestBodySize: REQUEST_BYTES,
   // Nothing here changes under a client without its doing; a few open streams are courtesy.
   maxSubscriptions: 32,
-  onerror: (cause) => log().warn({ err: cause }, "mcp"),
+  // Mostly what clients got wrong; they are told, and the log must not fill with it.
+  onerror: (cause) => log().debug({ err: cause }, "mcp"),
 });
 
 /**
