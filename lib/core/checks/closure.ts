@@ -128,9 +128,10 @@ export function testsOf(repository: RepositoryUnderCheck, path: string): string[
  * the configuration of the tools. For `pyproject.toml`, which is judged by building the package, all that goes into it.
  */
 export function closureOf(repository: RepositoryUnderCheck, path: string): Set<string> {
-  const found = new Set(CONFIGURATION);
-  for (const one of importedBy(repository, path)) found.add(one);
-  for (const test of testsOf(repository, path)) for (const one of runWith(repository, test)) found.add(one);
+  const found = new Set([path, ...CONFIGURATION]);
+  if (path.endsWith(".py"))
+    for (const file of [path, ...testsOf(repository, path)])
+      for (const one of isTestFile(file) ? runWith(repository, file) : importedBy(repository, file)) found.add(one);
   if (path === "pyproject.toml")
     for (const { path: other } of [...repository.files, ...repository.missing])
       if (goesIntoPackage(other)) found.add(other);

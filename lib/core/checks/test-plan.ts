@@ -15,9 +15,8 @@ import { testOutcomes } from "./test-outcomes.ts";
 import { readReport, type TestReport } from "./test-report.ts";
 import { waitsFor } from "./waiting.ts";
 
-/** One test may take so long; all of them together so long. */
-const SECONDS_EACH = 20;
-const SECONDS = 90;
+/** Seconds that one test, and all of them together, may wait or work. */
+const LIMITS = { test: { wall: 60, work: 20 }, session: { wall: 240, work: 120 } };
 
 /** Starting and stopping around the tests. */
 const AROUND_MS = 30_000;
@@ -102,7 +101,7 @@ function session(asked: Asked, files: readonly string[]): Plan {
           argv: ["python", "/job/proof/supervise.py"],
           env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
           cwd: REPOSITORY,
-          wallMs: SECONDS * 1000 + AROUND_MS,
+          wallMs: LIMITS.session.wall * 1000 + AROUND_MS,
           outputBytes: 2 * 1024 * 1024,
         },
       ],
@@ -175,8 +174,7 @@ function orderFor(repository: RepositoryUnderCheck, files: readonly string[]) {
       address: `postgresql${dialect}://postgres@127.0.0.1:5432/${database}`,
     },
     package: packageOf(pyproject),
-    seconds: SECONDS,
-    secondsEach: SECONDS_EACH,
+    limits: LIMITS,
   };
 }
 

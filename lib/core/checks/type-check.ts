@@ -16,6 +16,7 @@ import type { RepositoryUnderCheck } from "./proof.ts";
 import { waitsFor } from "./waiting.ts";
 
 interface MypySettings {
+  python_version?: string;
   files?: string | string[];
   exclude?: string | string[];
   plugins?: string | string[];
@@ -43,8 +44,12 @@ const MENDS: Readonly<Record<string, string>> = {
   "type-arg": "Say what the container holds: list[str] instead of list.",
 };
 
-/** mypy reads texts and runs none of them; `-I` keeps the repository out of its own imports. */
-const PROGRAM = 'cp -r /opt/mypy-cache /tmp/mypy-cache 2>/dev/null; exec python -I -m mypy "$@"';
+/**
+ * mypy reads texts and runs none of them; `-I` keeps the repository out of its own imports. The image has what mypy knows
+ * about the dependencies, for each list of plugins and version of Python; mypy writes into its copy.
+ */
+const PROGRAM =
+  'mkdir /tmp/mypy-cache && { cp -r "/opt/mypy-cache/$0" /tmp/mypy-cache 2>/dev/null; exec python -I -m mypy "$@"; }';
 
 /** The repository's own strict type check. */
 export const typeCheck: ContainerCheck = {
@@ -80,7 +85,7 @@ function planFor(
       commands: [
         {
           id: "types",
-          argv: ["sh", "-c", PROGRAM, "mypy", ...options, ...python, ...wanted],
+          argv: ["sh", "-c", PROGRAM, prepared(repository, toolchain), ...options, ...python, ...wanted],
           env: { MYPYPATH: `${REPOSITORY}/src` },
           cwd: REPOSITORY,
           wallMs: 120_000,
@@ -90,6 +95,13 @@ function planFor(
     },
     read: ([result]) => read(repository, wanted, toolchain, result),
   };
+}
+
+/** Which part of the image's knowledge fits; another one would only be in the way. */
+function prepared(repository: RepositoryUnderCheck, { pythonMinor }: Toolchain): string {
+  const settings = mypySettings(repository);
+  const kind = listed(settings?.plugins).join() === "pydantic.mypy" ? "pydantic" : "plain";
+  return `${kind}/${settings?.python_version ?? `3.${pythonMinor}`}`;
 }
 
 function reasonToSkip(repository: RepositoryUnderCheck, settings: MypySettings | null, path: string): string | null {
