@@ -46,11 +46,12 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
       making++;
       background(
         make()
-          .then(async (item) => {
-            if (closed) await discard(item);
-            else ready.push({ item, madeAt: performance.now() });
-          })
-          .finally(() => making--),
+          // Before it counts as ready: counted twice, it would keep the next from being made.
+          .finally(() => making--)
+          .then((item) => {
+            if (closed) return discard(item);
+            ready.push({ item, madeAt: performance.now() });
+          }),
       );
     }
   }

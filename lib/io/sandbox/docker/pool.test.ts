@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { openPool } from "./pool.ts";
+
+function counted(options: { idle: number; inUse: number; maxAgeMs?: number; makes?: () => Promise<void> }) {
+  const made: number[] = [];
+  const discarded: number[] = [];
+  const pool = openPool<number>({
+    maxAgeMs: 60_000,
+    ...options,
+    async make() {
+      await options.makes?.();
+      made.push(made.length + 1);
+      return made.length;
+    },
+    async discard(item) {
+      discarded.push(item);
+    },
+  });
+  return { pool, made, discarded };
+}
+const turn = () => new Promise((done) => setTimeout(done, 5));
+
+test("keeps some ready, gives each out once and replaces it", async () => {
+  const { pool, made, discarded } = counted({ idle: 2, inUse: 2 });
+  pool.fill();
+  await turn();
+  expect(made).toEqual([1, 2]);
+  expect([await pool.take(), await pool.take()]).toEqual([1, 2]);
+  await turn();
+  expect(made).toEqual([1, 2, 3, 4]);
+  pool.release(1);
+  expect(await pool.take()).toBe(3);
+  await pool.close();
+  expect(discarded.sort()).toEqual([1, 4, 5]);
+});
+
+test("who comes first is served first, and who gave up is not served", async () => {
+  const { pool } = counted({ idle: 0, inUse: 1 });
+  const order: string[] = [];
+  const gone = new AbortController();
+  const first = await pool.take();
+  const waits = (name: string, signal?: AbortSignal) =>
+    pool.take(signal).then(
+      (item) => {
+        order.push(name);
+        pool.release(item);
+      },
+      (error) => order.push(`${name}: ${error}`),
+    );
+  const all = [waits("a"), waits("b", gone.signal), waits("c")];
+  gone.abort("tired");
+  pool.release(first);
+  await Promise.all(all);
+  expect(order).toEqual(["b: tired", "a", "c"]);
+});
+
+test("what could not be made leaves its place to the next", async () => {
+  let broken = true;
+  const { pool } = counted({ idle: 0, inUse: 1, makes: async () => Promise[broken ? "reject" : "resolve"]() });
+  await expect(pool.take()).rejects.toBeUndefined();
+  broken = false;
+  expect(await pool.take()).toBe(1);
+});
+
+test("what has waited too long is not given out, and is discarded", async () => {
+  const { pool, discarded } = counted({ idle: 1, inUse: 1, maxAgeMs: 1 });
+  pool.fill();
+  await turn();
+  expect(await pool.take()).toBe(2);
+  await turn();
+  expect(discarded).toContain(1);
+});
