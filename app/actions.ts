@@ -1,7 +1,10 @@
 "use server";
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { REQUEST_BYTES } from "#lib/core/api/limits.ts";
 import { exampleById } from "#lib/core/catalog/examples.ts";
-import type { Problem } from "#lib/core/result.ts";
+import { type LinkedDesign, readLinkedDesign } from "#lib/core/link/linked-design.ts";
+import { ok, type Problem, type Result } from "#lib/core/result.ts";
 import { createProject } from "#lib/wizard/create-project.ts";
 import { sameOrigin } from "./_server/guard.ts";
 import { callerOrNew } from "./_server/owner.ts";
@@ -12,7 +15,7 @@ export interface StartState {
   typed: string;
 }
 
-const LIMIT = 1_000_000;
+const LIMIT = REQUEST_BYTES;
 
 /** Starts a project from one sentence. */
 export async function startFromSentence(_: StartState, form: FormData): Promise<StartState> {
@@ -48,6 +51,21 @@ export async function startFromFile(_: StartState, form: FormData): Promise<Star
       );
     throw error;
   }
+}
+
+/** What the design of a link holds; nothing is stored. */
+export async function lookAtLink(text: string): Promise<Result<LinkedDesign>> {
+  const origin = await sameOrigin();
+  if (!origin.ok) return origin;
+  const read = readLinkedDesign(z.string().max(LIMIT).catch("").parse(text));
+  return read.ok ? ok(read.value.design) : read;
+}
+
+/** Starts a project from the design of a link; what cannot be read was named by `lookAtLink` and is left out. */
+export async function startFromLink(_: StartState, form: FormData): Promise<StartState> {
+  const typed = textOf(form, "document");
+  const read = readLinkedDesign(typed);
+  return read.ok ? start(read.value.answers, typed) : { problems: read.error, typed };
 }
 
 /** Starts a project from one of our example designs. */

@@ -3,13 +3,14 @@ import { Mark } from "#components/brand/mark.tsx";
 import { AppHeader } from "#components/shell/app-header.tsx";
 import { ExampleList } from "#components/start/example-list.tsx";
 import { FileForm } from "#components/start/file-form.tsx";
+import { LinkedDesignOpener } from "#components/start/linked-design.tsx";
 import { RecentProjects } from "#components/start/recent-projects.tsx";
 import { SentenceForm } from "#components/start/sentence-form.tsx";
 import { exampleCards, recentProject } from "#lib/core/view/start-view.ts";
 import { listProjects } from "#lib/io/db/queries/get-project.ts";
 import { currentCaller } from "./_server/owner.ts";
 import { readTheme } from "./_server/theme.ts";
-import { startFromExample, startFromFile, startFromSentence } from "./actions.ts";
+import { lookAtLink, startFromExample, startFromFile, startFromLink, startFromSentence } from "./actions.ts";
 
 /** Start or resume. */
 export default async function StartPage() {
@@ -28,6 +29,7 @@ export default async function StartPage() {
           </div>
           <h1 className="mt-4 text-xl font-semibold tracking-tight sm:text-2xl">What are you building?</h1>
           <SentenceForm action={startFromSentence} />
+          <LinkedDesignOpener look={lookAtLink} start={startFromLink} />
           {recent.length > 0 && (
             <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
           )}
@@ -41,6 +43,12 @@ export default async function StartPage() {
           {recent.length === 0 && (
             <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
           )}
+          <footer className="mt-20 border-line border-t pt-4 text-xs text-ink-soft">
+            Without a browser:{" "}
+            <a href="/api/reference" className="underline underline-offset-2 hover:text-accent">
+              HTTP API
+            </a>
+          </footer>
         </main>
       </div>
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { findProject, projectOr404 } from "#app/_server/project.ts";
 import { readTheme } from "#app/_server/theme.ts";
 import { AppHeader } from "#components/shell/app-header.tsx";
+import { DesignLink } from "#components/shell/design-link.tsx";
 import { projectTitle } from "#lib/core/view/journey-view.ts";
 
 interface Props {
@@ -22,7 +23,9 @@ export default async function ProjectLayout({ params, children }: Props) {
   const { state } = await projectOr404((await params).projectId);
   return (
     <>
-      <AppHeader theme={await readTheme()} title={projectTitle(state)} />
+      <AppHeader theme={await readTheme()} title={projectTitle(state)}>
+        <DesignLink projectId={state.id} />
+      </AppHeader>
       {children}
     </>
   );
