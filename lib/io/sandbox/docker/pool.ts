@@ -38,21 +38,24 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
     work.add(quiet);
   }
 
+  async function makeOne(): Promise<void> {
+    // `making` falls in the same turn in which `ready` grows: in between, one would be counted twice or not at all.
+    const item = await make().catch((error) => {
+      making--;
+      throw error;
+    });
+    making--;
+    if (closed) await discard(item);
+    else ready.push({ item, madeAt: performance.now() });
+  }
+
   function fill(): void {
     const old = performance.now() - maxAgeMs;
     for (const { item } of ready.filter(({ madeAt }) => madeAt < old)) background(discard(item));
     ready = ready.filter(({ madeAt }) => madeAt >= old);
     while (!closed && ready.length + making < idle) {
       making++;
-      background(
-        make()
-          // Before it counts as ready: counted twice, it would keep the next from being made.
-          .finally(() => making--)
-          .then((item) => {
-            if (closed) return discard(item);
-            ready.push({ item, madeAt: performance.now() });
-          }),
-      );
+      background(makeOne());
     }
   }
 
