@@ -19,6 +19,8 @@ export interface StaticCheck {
   id: CheckId;
   /** Judges also what does not parse. */
   readsBroken?: boolean;
+  /** Can only find faults: finding none is no pass, because the code would have to run. */
+  onlyRefutes?: boolean;
   /** Why there is nothing to judge in this file; absent or null where there is. */
   skips?(file: FileUnderCheck): string | null;
   tool(file: FileUnderCheck, python: PythonReader): string;

@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from "#lib/core/checks/check.ts";
 import { contractCheck } from "#lib/core/checks/contract.ts";
+import { hollowTestsCheck } from "#lib/core/checks/hollow-tests.ts";
 import { importsCheck } from "#lib/core/checks/imports.ts";
 import { securityCheck } from "#lib/core/checks/security.ts";
 import type { PythonReader, StaticCheck } from "#lib/core/checks/static-check.ts";
@@ -16,12 +17,13 @@ import { pythonReader } from "./python-reader.ts";
 /** Reads Python with CPython's own parser; null when it parses. */
 export type PythonParser = PythonReader["fault"];
 
-/** The checks that read. What is not here would have to run code. */
+/** The checks that read. What is not here, or can only refute, would have to run code. */
 const STATIC: Partial<Record<CheckId, StaticCheck>> = {
   syntax: syntaxCheck,
   contract: contractCheck,
   imports: importsCheck,
   style: styleCheck,
+  tests: hollowTestsCheck,
   security: securityCheck,
 };
 
@@ -43,11 +45,12 @@ export function staticChecks(file: FileUnderCheck, parsePython: PythonParser): O
   let parses = true;
   return checksFor(file.path).map(({ id }): Outcome => {
     const check = STATIC[id];
-    if (!check) return skipped(id, NEEDS_DOCKER[id] ?? "Needs the validation sandbox (Docker).");
+    if (!check) return skipped(id, NEEDS_DOCKER[id] ?? "");
     const nothing = check.skips?.(file);
     if (nothing) return skipped(id, nothing);
     if (!parses && !check.readsBroken) return skipped(id, "The file does not parse; mend the syntax first.");
     const findings = check.findings(file, python);
+    if (check.onlyRefutes && findings.length === 0) return skipped(id, NEEDS_DOCKER[id] ?? "");
     if (id === "syntax") parses = findings.length === 0;
     return outcome(id, findings, check.tool(file, python));
   });
