@@ -9,12 +9,18 @@ import { type PostgresServer, startPostgres } from "../postgres.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** A worker process, and its name in the table of workers. */
+export interface WorkerProcess {
+  child: ChildProcess;
+  id: string;
+}
+
 /** A database of its own with the processes of one experiment; everything ends with it. */
 export interface World {
   readonly url: string;
   readonly folder: string;
-  /** Starts a worker and waits until it takes runs. */
-  worker(env?: Record<string, string>): Promise<ChildProcess>;
+  /** Starts a worker and waits until it is ready. */
+  worker(env?: Record<string, string>): Promise<WorkerProcess>;
   /** Starts any Node program of ours; it dies with this process. */
   launch(args: readonly string[], env: Record<string, string>): ChildProcess;
   /** Ends the database without a word to anybody, and starts it again `downMs` later. */
@@ -49,8 +55,8 @@ export async function makeWorld(): Promise<World> {
     launch,
     async worker(env = { PLUMBLINE_SANDBOX: "embedded" }) {
       const child = launch([join(ROOT, "scripts/worker.ts")], env);
-      await saying(child, "the worker is ready");
-      return child;
+      const said = await saying(child, "the worker is ready");
+      return { child, id: /"id":"([\w-]+)"/.exec(said)?.[1] ?? "" };
     },
     async crashDatabase(downMs) {
       // SIGQUIT is Postgres' immediate shutdown: nothing is flushed, and recovery follows, as after a power cut.
@@ -72,13 +78,13 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-/** Waits until a child has said something on standard output. @throws when it ended before */
-export function saying(child: ChildProcess, words: string): Promise<void> {
+/** Waits until a child has said something on standard output; gives back all it said. @throws when it ended before */
+export function saying(child: ChildProcess, words: string): Promise<string> {
   return new Promise((done, fail) => {
     let said = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       said = (said + chunk).slice(-10_000);
-      if (said.includes(words)) done();
+      if (said.includes(words)) done(said);
     });
     child.once("exit", (code) => fail(new Error(`It ended with ${code} before it was ready.\n${said}`)));
   });

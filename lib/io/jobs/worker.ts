@@ -37,7 +37,8 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
     max: availableParallelism() + 4,
     connectionTimeoutMillis: 5_000,
     useListenNotify: true,
-    monitorIntervalSeconds: 2,
+    // Together with a heartbeat of ten seconds: a dead worker is noticed after 5 to 12 seconds.
+    monitorIntervalSeconds: 1,
     superviseIntervalSeconds: 2,
   });
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
