@@ -1,18 +1,25 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, useEffect, useState, useTransition } from "react";
+import { lazy, Suspense, useEffect, useState, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
+import type { FeasibilityRun } from "#lib/core/view/feasibility-view.ts";
 import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
 import { Button } from "../ui/button.tsx";
-import { Callout } from "../ui/callout.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import type { FeasibilityActions } from "./feasibility-panel.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { MissingDecisions } from "./missing-decisions.tsx";
 import { ReviewBar } from "./review-bar.tsx";
+import { ReviewNotes } from "./review-notes.tsx";
 import { ScoreHead } from "./score-head.tsx";
+import { useFeasibility } from "./use-feasibility.ts";
 
+const FeasibilityPanel = lazy(() =>
+  import("./feasibility-panel.tsx").then((module) => ({ default: module.FeasibilityPanel })),
+);
 const FixDialog = lazy(() => import("./fix-dialog.tsx").then((module) => ({ default: module.FixDialog })));
 const ProceedDialog = lazy(() => import("./proceed-dialog.tsx").then((module) => ({ default: module.ProceedDialog })));
 
@@ -24,8 +31,22 @@ export interface ReviewActions {
   applyFix(version: number, finding: string): Promise<Problem[]>;
 }
 
+/** What is known about whether the design works; only where the whole design is reviewed. */
+export interface ReviewFeasibility {
+  found: FeasibilityRun | null;
+  actions: FeasibilityActions;
+}
+
 /** The page of a review: the score, the findings by weight, and the three answers. */
-export function ReviewWork({ view, actions }: { view: ReviewView; actions: ReviewActions }) {
+export function ReviewWork({
+  view,
+  actions,
+  feasible,
+}: {
+  view: ReviewView;
+  actions: ReviewActions;
+  feasible?: ReviewFeasibility;
+}) {
   const router = useRouter();
   const [busy, begin] = useTransition();
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -33,6 +54,7 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
   const [asking, setAsking] = useState(false);
   const [fixing, setFixing] = useState<FindingView | null>(null);
   const { result, journey } = view;
+  const works = useFeasibility(feasible?.found ?? null);
 
   useEffect(() => {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -131,26 +153,30 @@ export function ReviewWork({ view, actions }: { view: ReviewView; actions: Revie
           {view.text} The same design always gets the same score; every point is explained by a finding below.
         </p>
       </header>
-      <div className="mb-6 space-y-2 empty:hidden">
-        {problems.length > 0 && (
-          <Callout tone="stop" role="alert" title="This could not be done">
-            {problems.map(({ path, message, hint }) => (
-              <p key={`${path}${message}`}>
-                {message} {hint}
-              </p>
-            ))}
-          </Callout>
-        )}
-        {stale && (
-          <Callout tone="warn" title="This review is for an earlier design">
-            {view.because} What stands below is what it said then.
-            {first && ` Confirm ${first.title.toLowerCase()} again, then it can be run.`}
-          </Callout>
-        )}
-      </div>
+      <ReviewNotes
+        problems={problems}
+        stale={stale ? { because: view.because, first: first?.title ?? null } : null}
+        failing={feasible && works.kind === "done" && works.current && !works.proved ? works.failing.length : null}
+      />
       {result ? (
         <div className="space-y-10">
-          <ScoreHead result={result} trend={view.trend} bands={view.bands} />
+          <div className="space-y-4">
+            <ScoreHead result={result} trend={view.trend} bands={view.bands} />
+            {feasible && (
+              <Suspense fallback={<Skeleton className="h-28" />}>
+                <FeasibilityPanel
+                  projectId={journey.projectId}
+                  state={works}
+                  linked={journey.steps.some(({ step, status }) => step === "generation" && status !== "locked")}
+                  actions={feasible.actions}
+                  onProblems={(found) => {
+                    setProblems(found);
+                    router.refresh();
+                  }}
+                />
+              </Suspense>
+            )}
+          </div>
           {result.missing.length > 0 && <MissingDecisions missing={result.missing} />}
           <section aria-labelledby="findings" className="space-y-3">
             <h2 id="findings" className="scroll-mt-20 text-lg font-semibold">

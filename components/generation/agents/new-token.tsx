@@ -51,7 +51,7 @@ export function NewToken({ name, token, snippets, onDone }: Props) {
                 <CopyButton text={snippet.text} label="Copy" />
               </div>
               <CodeBlock
-                lines={plainCode(snippet.text)}
+                lines={plainCode(snippet.text.trimEnd())}
                 label={`For ${snippet.label}`}
                 numbers={false}
                 anchors={false}

@@ -44,7 +44,7 @@ export function agentsView({ grants, log, drafts, now }: Input): AgentsView {
   const events = log.flatMap(({ at, by, event }) => {
     const what = eventWords(event);
     if (what === "" || (by.kind !== "agent" && !event.type.startsWith("agent-"))) return [];
-    return [{ at, when: whenWords(at, now), who: by.kind === "agent" ? by.name : by.name || "you", what }];
+    return [{ at, when: whenWords(at, now), who: by.kind === "agent" ? by.name : "You", what }];
   });
   const written = drafts
     .filter(({ source }) => source === "agent")
@@ -75,8 +75,8 @@ const HOUR = 3_600_000;
 function untilWords(at: string, now: number): string {
   const left = Date.parse(at) - now;
   if (left <= 0) return whenWords(at, now);
-  if (left >= 2 * DAY) return `in ${Math.floor(left / DAY)} days`;
-  if (left >= 2 * HOUR) return `in ${Math.floor(left / HOUR)} hours`;
+  if (left >= 2 * DAY) return `in ${Math.round(left / DAY)} days`;
+  if (left >= 2 * HOUR) return `in ${Math.round(left / HOUR)} hours`;
   return "within two hours";
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/core/project/state.ts";
 import type { RunRow } from "#lib/core/view/runs-view.ts";
 import { isProjectId } from "../../owner.ts";
 import { db } from "../client.ts";
+import type { Prisma, Run } from "../generated/client.ts";
 
 /** The newest runs of a project, without their outcomes, for its owner; null for everyone else. */
 export async function listRuns(projectId: string, ownerHash: string, limit: number): Promise<RunRow[] | null> {
@@ -18,7 +19,28 @@ export async function listRuns(projectId: string, ownerHash: string, limit: numb
     },
   });
   if (!project) return null;
-  return project.runs.map((run) => ({
+  return project.runs.map(rowOf);
+}
+
+/**
+ * The newest feasibility run of a project for exactly these answers, or else for earlier ones; null where there is none,
+ * and for everyone but the owner.
+ */
+export async function findFeasibility(
+  projectId: string,
+  ownerHash: string,
+  answers: Record<string, unknown>,
+): Promise<{ run: RunRow; current: boolean } | null> {
+  const own = { projectId, project: { ownerHash }, kind: "feasibility" };
+  const newest = { orderBy: { createdAt: "desc" }, omit: { files: true, result: true } } as const;
+  const same = { path: ["answers"], equals: answers as Prisma.InputJsonObject };
+  const current = await db().run.findFirst({ where: { ...own, files: same }, ...newest });
+  const run = current ?? (await db().run.findFirst({ where: own, ...newest }));
+  return run ? { run: rowOf(run), current: current !== null } : null;
+}
+
+function rowOf(run: Omit<Run, "files" | "result">): RunRow {
+  return {
     id: run.id,
     kind: run.kind as RunKind,
     status: run.status as RunStatus,
@@ -30,7 +52,7 @@ export async function listRuns(projectId: string, ownerHash: string, limit: numb
     sandbox: run.sandbox,
     reason: run.reason,
     progress: run.progress as RunProgress,
-  }));
+  };
 }
 
 /** How many runs, of anyone, were queued before each of these. */

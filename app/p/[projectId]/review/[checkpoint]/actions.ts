@@ -7,7 +7,9 @@ import type { Problem, Result } from "#lib/core/result.ts";
 import { answerReview } from "#lib/wizard/answer-review.ts";
 import { applyFix } from "#lib/wizard/apply-fix.ts";
 import type { Caller } from "#lib/wizard/caller.ts";
+import { cancelRun } from "#lib/wizard/cancel-run.ts";
 import { confirmStage } from "#lib/wizard/confirm-stage.ts";
+import { requestRun } from "#lib/wizard/request-run.ts";
 import { runReview } from "#lib/wizard/run-review.ts";
 
 const checkpointSchema = z.union([z.literal(1), z.literal(2)]);
@@ -33,6 +35,19 @@ export async function answer(
   return problemsOf(
     await asOwner(responseSchema, response, (caller, parsed) => answerReview(caller, projectId, checkpoint, parsed)),
   );
+}
+
+/** Asks for the proof of the repository that the design gives. */
+export async function proveDesign(projectId: string): Promise<Problem[]> {
+  return problemsOf(
+    await asOwner(z.literal("feasibility"), "feasibility", (caller, kind) =>
+      requestRun(caller, { projectId, kind, paths: [] }),
+    ),
+  );
+}
+
+export async function cancelProof(projectId: string, runId: string): Promise<Problem[]> {
+  return problemsOf(await asOwner(z.string().min(1).max(64), runId, (caller, id) => cancelRun(caller, projectId, id)));
 }
 
 /** Takes a fix, confirms anew what the person confirmed before, and scores again: one explicit act (the dialog names all three). */
