@@ -15,7 +15,7 @@ const chromium = {
   ],
 };
 
-const SERVER = /\/(start|restart|hostile)\.spec\.ts$/;
+const SERVER = /\/(start|restart|hostile|proof)\.spec\.ts$/;
 
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
 export default defineConfig({
@@ -42,7 +42,8 @@ export default defineConfig({
   webServer: {
     command: "node scripts/serve.ts",
     url: `http://localhost:${port}/readyz`,
-    env: { PORT: String(port), PLUMBLINE_DATA: data },
+    // With containers: proof.spec.ts, on a server of its own.
+    env: { PORT: String(port), PLUMBLINE_DATA: data, PLUMBLINE_SANDBOX: "embedded" },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },

@@ -22,11 +22,15 @@ const gone = (child: ChildProcess) =>
     : new Promise<void>((done) => void child.once("exit", () => done()));
 
 /** Starts what `npm start` starts, on this port and data folder, and waits until it answers. Start it again on the same folder to go on. */
-export async function startServer(port: number, data: string): Promise<TestServer> {
+export async function startServer(
+  port: number,
+  data: string,
+  settings: Readonly<Record<string, string>> = { PLUMBLINE_SANDBOX: "embedded" },
+): Promise<TestServer> {
   const url = `http://localhost:${port}`;
   const child = spawn("node", [join(ROOT, "scripts/serve.ts")], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data },
+    env: { ...process.env, ...settings, PORT: String(port), PLUMBLINE_DATA: data },
     // The channel ends the server if the test is ended before it could.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -6,7 +6,9 @@ import { sandboxEnvironment } from "#lib/io/env.ts";
 import { findDocker } from "#lib/io/sandbox/docker/engine.ts";
 import { ensureImage, imageSettings } from "#lib/io/sandbox/docker/image.ts";
 
-export type SandboxForTests = { image: string; reason?: undefined } | { image?: undefined; reason: string };
+export type SandboxForTests =
+  | { image: string; base: string; reason?: undefined }
+  | { image?: undefined; base?: undefined; reason: string };
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -55,7 +57,8 @@ async function findBase(docker: Docker): Promise<string | { reason: string }> {
   return { reason: `Docker has no ${asked}, no registry gives it, and debootstrap could not make another: ${why}` };
 }
 
-async function prepare(): Promise<SandboxForTests> {
+/** The validation image for tests, built if need be, and its base; or why there is none. */
+export async function prepareSandbox(): Promise<SandboxForTests> {
   const found = await findDocker();
   if (found.reason !== undefined) return found;
   const base = await findBase(found.docker);
@@ -65,10 +68,10 @@ async function prepare(): Promise<SandboxForTests> {
     { ...imageSettings(sandboxEnvironment()), base },
     { onProgress: ({ percent, doing }) => console.log(`Validation image: ${doing}, ${percent} %`) },
   );
-  return image.tag ? { image: image.tag } : { reason: `Docker: ${image.reason}` };
+  return image.tag ? { image: image.tag, base } : { reason: `Docker: ${image.reason}` };
 }
 
 /** Makes the validation image ready once, before the first test of the suite `sandbox`. */
 export default async function setup(project: TestProject): Promise<void> {
-  project.provide("sandbox", await prepare());
+  project.provide("sandbox", await prepareSandbox());
 }
