@@ -177,4 +177,12 @@ export const pythonFaults: readonly Fault[] = [
     check: "style",
     at: "Really",
   },
+  {
+    title: "a test that asserts nothing",
+    design: "clinic-booking",
+    path: "tests/unit/test_engine.py",
+    edits: [["    check_pool_budget(with_replicas(settings, 9))\n", "    pass\n"]],
+    check: "tests",
+    at: "def test_pool_budget_is_kept",
+  },
 ];
