@@ -46,7 +46,7 @@ const ASSIGNED =
   /\b([A-Za-z_][\w.-]{1,60})["']?\s*(?::=|[:=])\s*(?:[rbuf]{0,2}(["'])([^"'\n]{1,300})\2|([^\s"'#,;(){}[\]<>]{8,300})(?=\s*(?:#|,|;|$)))/gi;
 
 /** The password in an address. */
-const ADDRESS = /\b[a-z][a-z0-9+.-]{1,30}:\/\/([^\s:/@"'`]{0,80}):([^\s/@"'`]{1,120})@([\w.-]{1,100})/gi;
+const ADDRESS = /:\/\/([^\s:/@"'`]{0,80}):([^\s/@"'`]{1,120})@([\w.-]{1,100})/gi;
 const AUTHORIZATION = /\bAuthorization["']?\s*[:=]\s*["']?(?:Bearer|Basic|Token)\s+([A-Za-z0-9._~+/=-]{16,})/gi;
 const QUOTED = /(["'])([A-Za-z0-9+/_=-]{32,200})\1/g;
 

@@ -1,4 +1,4 @@
-import type { CheckFinding } from "./check.ts";
+import type { CheckFinding, FileUnderCheck } from "./check.ts";
 import { documentReader } from "./documents/index.ts";
 import { fileKind } from "./file-kind.ts";
 import { secretFindings } from "./secrets.ts";
@@ -13,12 +13,32 @@ export const securityCheck: StaticCheck = {
   tool: ({ path }, { ruff }) =>
     fileKind(path)?.kind === "python" ? `${ruff}, secret patterns, own rules` : "secret patterns, own rules",
   findings: (file, python) => {
-    const secrets = secretFindings(file.text, file.layer === "tests");
+    const secrets = [...secretFindings(file.text, file.layer === "tests"), ...turnedText(file)];
     if (fileKind(file.path)?.kind !== "python")
       return once([...secrets, ...documentReader(file.path, "security")(file)]);
     return once([...secrets, ...ruffSecurityFindings(file, python), ...codeFindings(file)]);
   },
 };
+
+/** Marks that show a line in another order than it is read by a machine. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Prose in scripts that run from right to left may need such marks; code and settings never do. */
+function turnedText({ path, text }: FileUnderCheck): CheckFinding[] {
+  if (fileKind(path)?.kind === "markdown") return [];
+  return text.split("\n").flatMap((content, index): CheckFinding[] =>
+    TURNING.test(content)
+      ? [
+          {
+            code: "turned-text",
+            message: "Invisible marks let this line show something else than it does.",
+            mend: "Remove them, or write them as escapes such as \\u202e.",
+            line: index + 1,
+          },
+        ]
+      : [],
+  );
+}
 
 /** One finding for each class of fault on a line: two readers may see the same. */
 function once(findings: readonly CheckFinding[]): CheckFinding[] {

@@ -73,9 +73,24 @@ function readArguments(source: string, node: SyntaxNode): Argument[] {
   return found;
 }
 
+let lastLines: { source: string; starts: number[] } | undefined;
+
 /** The line of an offset, from 1. */
 export function lineAt(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf("\n"); at !== -1 && at < offset; at = source.indexOf("\n", at + 1)) line++;
-  return line;
+  if (lastLines?.source !== source) lastLines = { source, starts: lineStarts(source) };
+  const { starts } = lastLines;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }

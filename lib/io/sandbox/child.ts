@@ -1,19 +1,13 @@
 /**
- * The child process in which drafts are read. Started by `embedded.ts` with Node's permission model, no environment and
- * a memory limit; parses text with CPython's parser (Pyodide), ruff and our own readers. It never runs a draft.
+ * The child process in which drafts are read. Started by `reading-child.ts` with Node's permission model, no environment
+ * and limits of memory and time; parses text with CPython's parser (Pyodide), ruff and our own readers. It never runs a
+ * draft.
  */
 import { loadPyodide } from "pyodide";
-import type { CheckFinding, FileUnderCheck } from "#lib/core/checks/check.ts";
-import type { Symbols } from "#lib/core/repair/repair.ts";
+import type { CheckFinding, Ending } from "#lib/core/checks/check.ts";
+import type { Answer, Question } from "./reading-child.ts";
 import { staticChecks } from "./static-checks.ts";
 import { staticRepair } from "./static-repair.ts";
-
-interface Request {
-  id: number;
-  file: FileUnderCheck;
-  /** Present: repair the file instead of judging it. */
-  symbols?: Symbols;
-}
 
 const SETUP = `
 import ast, json
@@ -22,8 +16,12 @@ def _fault(text):
         compile(text, "draft.py", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as fault:
         return json.dumps({"message": fault.msg, "line": fault.lineno, "column": fault.offset})
-    except (ValueError, RecursionError, MemoryError) as fault:
-        return json.dumps({"message": str(fault) or type(fault).__name__, "line": 1, "column": 1})
+    except MemoryError:
+        return json.dumps({"memory": True})
+    except RecursionError:
+        return json.dumps({"message": "This is nested more deeply than Python's own parser goes.", "line": 1, "column": 1})
+    except ValueError as fault:
+        return json.dumps({"message": str(fault), "line": 1, "column": 1})
     return ""
 _fault
 `;
@@ -37,23 +35,38 @@ const python = await loadPyodide({
 });
 const fault = python.runPython(SETUP) as (text: string) => string;
 
-function parsePython(text: string): CheckFinding | null {
-  const found = fault(text);
-  return found === ""
-    ? null
-    : { code: "syntax-error", ...(JSON.parse(found) as { message: string; line: number; column: number }) };
+interface Fault {
+  memory?: true;
+  message: string;
+  line: number | null;
+  column: number | null;
 }
 
-process.on("message", ({ id, file, symbols }: Request) => {
+function parsePython(text: string): CheckFinding | null {
+  const found = fault(text);
+  if (found === "") return null;
+  const { memory, message, line, column } = JSON.parse(found) as Fault;
+  if (memory) throw new RangeError("memory limit");
+  const mend = message.includes("U+FEFF") ? "Save the file without a byte order mark." : "Mend the statement.";
+  return { code: "syntax-error", message, mend, line: line || 1, column: column || 1 };
+}
+
+process.on("message", ({ file, symbols }: Question) => {
   try {
-    const answer = symbols
+    const answer: Answer = symbols
       ? { repair: staticRepair(file, symbols, parsePython) }
       : { outcomes: staticChecks(file, parsePython) };
-    process.send?.({ id, ...answer });
+    process.send?.(answer);
   } catch (cause) {
-    process.send?.({ id, crashed: String((cause as Error).message ?? cause) });
+    const message = `The reader crashed on this text: ${String((cause as Error).message ?? cause).slice(0, 200)}`;
+    const broken = { code: "crashed", message, ended: howItEnded(cause) };
     // A fatal error poisons the interpreter (sandbox notes A4): never answer with it again.
-    process.exit(1);
+    process.send?.({ broken } satisfies Answer, () => process.exit(1));
   }
 });
 process.send?.({ ready: true });
+
+function howItEnded(cause: unknown): Ending {
+  const refused = (globalThis as { memoryRefused?: boolean }).memoryRefused;
+  return refused || /memory limit|out of memory/i.test(String(cause)) ? "memory limit" : "crashed";
+}

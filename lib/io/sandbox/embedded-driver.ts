@@ -1,11 +1,11 @@
-import type { Outcome } from "#lib/core/checks/check.ts";
+import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { ruffVersion } from "../ruff.ts";
 import { type SandboxDriver, SandboxLost } from "./driver.ts";
 import { checkStatically, closeEmbedded } from "./embedded.ts";
 
 /** Which tools judge in the embedded sandbox; another text makes a remembered verdict void. */
-export const EMBEDDED_TOOLCHAIN = `embedded/1 ruff ${ruffVersion()} pyodide 314.0.7`;
+export const EMBEDDED_TOOLCHAIN = `embedded/2 ruff ${ruffVersion()} pyodide 314.0.7`;
 
 /** The driver that needs nothing installed: a child process reads the files and never runs them. */
 export const embeddedDriver: SandboxDriver = {
@@ -16,19 +16,15 @@ export const embeddedDriver: SandboxDriver = {
     const begun = performance.now();
     const step: ProofStep = { label: "Static checks", state: "running" };
     onSteps?.([step]);
-    const outcomes: Record<string, Outcome[]> = {};
-    for (const file of repository.files.filter(({ path }) => paths.includes(path))) {
-      signal?.throwIfAborted();
-      const own = await checkStatically(file);
-      const lost = own.flatMap(({ findings }) => findings).find(({ code }) => code === "sandbox-start");
-      if (lost) throw new SandboxLost(lost.message);
-      outcomes[file.path] = own;
-    }
+    const asked = new Set(paths);
+    const files = repository.files.filter(({ path }) => asked.has(path));
+    const judged = await Promise.all(files.map((file) => judge(file, signal)));
+    const outcomes = Object.fromEntries(files.map(({ path }, index) => [path, judged[index] as Outcome[]]));
     const done: ProofStep = {
       ...step,
       state: "done",
       durationMs: Math.round(performance.now() - begun),
-      summary: `${Object.keys(outcomes).length} files read`,
+      summary: `${files.length} files read`,
     };
     onSteps?.([done]);
     return { sandbox: "embedded", isolation: "child process", toolchain: EMBEDDED_TOOLCHAIN, outcomes, steps: [done] };
@@ -37,3 +33,10 @@ export const embeddedDriver: SandboxDriver = {
     closeEmbedded();
   },
 };
+
+async function judge(file: FileUnderCheck, signal: AbortSignal | undefined): Promise<Outcome[]> {
+  const outcomes = await checkStatically(file, signal);
+  const lost = outcomes.flatMap(({ findings }) => findings).find(({ code }) => code === "sandbox-start");
+  if (lost) throw new SandboxLost(lost.message);
+  return outcomes;
+}

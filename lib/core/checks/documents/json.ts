@@ -18,8 +18,8 @@ export function jsonFaults(text: string): CheckFinding[] {
   }
   if (text.length > READ_TWICE) return [];
   return readYaml(text)
-    .faults.filter(({ message }) => message.includes("unique"))
-    .map((fault) => ({ ...fault, code: "json-key-twice", mend: "Keep one of the two; readers take the last." }));
+    .faults.filter(({ code }) => code === "yaml-key-twice")
+    .map((fault) => ({ ...fault, code: "json-key-twice" }));
 }
 
 /** Where the fault is: the engine names the line, or the position, or only quotes what stands around it. */

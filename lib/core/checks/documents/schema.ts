@@ -13,6 +13,9 @@ export interface Parsed {
   line(path: Path): number;
 }
 
+/** Nobody mends more unknown keys than these at a time. */
+const MOST_KEYS = 50;
+
 /** What a schema has to say against a document, each point at its line. `code` names the format: `pyproject`. */
 export function schemaFindings(schema: z.ZodType, parsed: Parsed, code: string): CheckFinding[] {
   const result = schema.safeParse(parsed.value);
@@ -20,7 +23,9 @@ export function schemaFindings(schema: z.ZodType, parsed: Parsed, code: string):
   return result.error.issues.flatMap((issue): CheckFinding[] => {
     const path = issue.path as Path;
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => unknownKey(schema, path, key, parsed.line([...path, key]), code));
+      return issue.keys
+        .slice(0, MOST_KEYS)
+        .map((key) => unknownKey(schema, path, key, parsed.line([...path, key]), code));
     const name = words(path);
     return [
       {

@@ -2,12 +2,15 @@ import type { CheckFinding } from "../check.ts";
 import type { DocumentReader } from "../static-check.ts";
 
 const PIPED =
-  /\b(?:curl|wget)\b[^|\n]*\|\s*(?:sudo\s+)?(?:ba|da|z)?sh\b|\b(?:ba)?sh\b[^\n]*<\(\s*(?:curl|wget)\b|\beval\s+"?\$\(\s*(?:curl|wget)\b/;
+  /\b(?:curl|wget)\b[^|\n]{0,500}\|\s*(?:sudo\s+)?(?:ba|da|z)?sh\b|\b(?:ba)?sh\b[^\n]{0,200}<\(\s*(?:curl|wget)\b|\beval\s+"?\$\(\s*(?:curl|wget)\b/;
+
+/** Longer lines are data. */
+const LONGEST_LINE = 4000;
 
 /** Lines that run what they have just downloaded, in any text that holds shell commands. */
 export const pipedDownloads = (text: string, firstLine = 1): CheckFinding[] =>
   text.split("\n").flatMap((content, index): CheckFinding[] =>
-    PIPED.test(content.replace(/^\s*#.*$/, ""))
+    content.length < LONGEST_LINE && PIPED.test(content.replace(/^\s*#.*$/, ""))
       ? [
           {
             code: "piped-download",

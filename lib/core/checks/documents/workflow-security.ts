@@ -10,7 +10,7 @@ const COMMIT = /@[0-9a-f]{40}$|@sha256:[0-9a-f]{64}$/;
 const PRINTS = /\b(?:echo|printf|cat|tee|env\b|printenv|Write-Output)\b/;
 
 /** What lets a stranger into a pipeline, or its secrets out (GitHub's own hardening guide; zizmor says more). */
-export function workflowSecurity(text: string, parsed: YamlParsed): CheckFinding[] {
+export function workflowSecurity(parsed: YamlParsed): CheckFinding[] {
   const document = mapOf(parsed.value);
   const jobs = Object.entries(mapOf(document.jobs));
   return [
@@ -19,7 +19,7 @@ export function workflowSecurity(text: string, parsed: YamlParsed): CheckFinding
     ...jobs.flatMap(([id, value]) => [
       ...reusable(parsed, id, mapOf(value)),
       ...listOf(mapOf(value).steps).flatMap((entry, index) =>
-        stepFindings(text, parsed, ["jobs", id, "steps", index], mapOf(entry)),
+        stepFindings(parsed, ["jobs", id, "steps", index], mapOf(entry)),
       ),
     ]),
   ];
@@ -114,7 +114,7 @@ function unpinned(parsed: YamlParsed, path: At, uses: string): CheckFinding[] {
   ];
 }
 
-function stepFindings(text: string, parsed: YamlParsed, path: At, step: Record<string, unknown>): CheckFinding[] {
+function stepFindings(parsed: YamlParsed, path: At, step: Record<string, unknown>): CheckFinding[] {
   const found: CheckFinding[] = [];
   const inputs = mapOf(step.with);
   if (typeof step.uses === "string") {
@@ -130,22 +130,22 @@ function stepFindings(text: string, parsed: YamlParsed, path: At, step: Record<s
         ),
       );
     if (/^actions\/github-script@/.test(step.uses) && typeof inputs.script === "string")
-      found.push(...injections(text, parsed, [...path, "with", "script"], inputs.script));
+      found.push(...injections(parsed, [...path, "with", "script"], inputs.script));
   }
   if (typeof step.run === "string") {
-    found.push(...injections(text, parsed, [...path, "run"], step.run));
-    found.push(...printedSecrets(text, parsed, path, step.run, mapOf(step.env)));
-    found.push(...pipedDownloads(step.run, lineInScript(text, parsed, [...path, "run"], step.run, 0)));
+    found.push(...injections(parsed, [...path, "run"], step.run));
+    found.push(...printedSecrets(parsed, path, step.run, mapOf(step.env)));
+    found.push(...pipedDownloads(step.run, lineInScript(parsed, [...path, "run"], step.run, 0)));
   }
   return found;
 }
 
-function injections(text: string, parsed: YamlParsed, path: At, script: string): CheckFinding[] {
+function injections(parsed: YamlParsed, path: At, script: string): CheckFinding[] {
   return [...script.matchAll(EXPRESSION)].map((match) => {
     const inner = (match[1] as string).trim();
     const theirs = STRANGERS.test(inner);
     return finding(
-      lineInScript(text, parsed, path, script, match.index),
+      lineInScript(parsed, path, script, match.index),
       "workflow-injection",
       theirs || /\bsecrets\b/.test(inner) ? "critical" : "blocking",
       theirs
@@ -156,13 +156,7 @@ function injections(text: string, parsed: YamlParsed, path: At, script: string):
   });
 }
 
-function printedSecrets(
-  text: string,
-  parsed: YamlParsed,
-  path: At,
-  script: string,
-  env: Record<string, unknown>,
-): CheckFinding[] {
+function printedSecrets(parsed: YamlParsed, path: At, script: string, env: Record<string, unknown>): CheckFinding[] {
   const names = Object.entries(env)
     .filter(([, value]) => /\$\{\{\s*secrets\b/.test(String(value)))
     .map(([name]) => name.replace(/[^\w]/g, ""));
@@ -175,7 +169,7 @@ function printedSecrets(
       return [];
     return [
       finding(
-        lineInScript(text, parsed, [...path, "run"], script, at),
+        lineInScript(parsed, [...path, "run"], script, at),
         "workflow-secret-printed",
         "critical",
         "A secret goes to the log.",
@@ -186,8 +180,7 @@ function printedSecrets(
 }
 
 /** The line of a place in a script. Block scalars begin on the line after their key; folded ones may be off by a few. */
-function lineInScript(text: string, parsed: YamlParsed, path: At, script: string, offset: number): number {
-  const start = text.slice(0, Math.max(0, parsed.offset(path))).split("\n").length;
+function lineInScript(parsed: YamlParsed, path: At, script: string, offset: number): number {
   const down = script.slice(0, offset).split("\n").length - 1;
-  return start + down + (parsed.style(path)?.startsWith("BLOCK") ? 1 : 0);
+  return parsed.valueLine(path) + down + (parsed.style(path)?.startsWith("BLOCK") ? 1 : 0);
 }

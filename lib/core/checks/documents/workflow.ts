@@ -69,7 +69,7 @@ export const workflow: DocumentReader = {
     const parsed = readYaml(text);
     return [...schemaFindings(schema, parsed, "workflow"), ...jobFindings(parsed)];
   },
-  security: ({ text }) => workflowSecurity(text, readYaml(text)),
+  security: ({ text }) => workflowSecurity(readYaml(text)),
 };
 
 function openExpressions(text: string): CheckFinding[] {

@@ -1,11 +1,12 @@
-import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
+import type { CheckFinding } from "../check.ts";
 import type { Parsed, Path } from "./schema.ts";
 
 export interface YamlParsed extends Parsed {
   /** How a scalar is written: plain, or with which quotes; undefined for what is no scalar. */
   style(path: Path): string | undefined;
-  /** Where the text of a value begins in the source; -1 when there is none. */
-  offset(path: Path): number;
+  /** The line on which the text of a value begins, from 1; that of its key when it has none. */
+  valueLine(path: Path): number;
 }
 
 let last: { text: string; parsed: YamlParsed } | undefined;
@@ -18,14 +19,16 @@ export function readYaml(text: string): YamlParsed {
 
 function parse(text: string): YamlParsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { uniqueKeys: true, lineCounter: lines, logLevel: "error" });
+  // The library compares every key with every other one; `keysTwice` looks each up once.
+  const document = parseDocument(text, { uniqueKeys: false, lineCounter: lines, logLevel: "error" });
   const root = document.contents;
-  const faults = document.errors.map((error) => ({
+  const faults: CheckFinding[] = document.errors.map((error) => ({
     code: "yaml-syntax",
     message: (error.message.split("\n")[0] as string).trim(),
-    mend: "Mend the line so that it is YAML; every key may stand once.",
+    mend: "Mend the line so that it is YAML; spaces, not tabs, say what belongs together.",
     ...(error.linePos ? { line: error.linePos[0].line, column: error.linePos[0].col } : {}),
   }));
+  faults.push(...keysTwice(document, lines));
   let value: unknown;
   try {
     // Aliases are counted: a handful of lines must not become a gigabyte.
@@ -46,8 +49,36 @@ function parse(text: string): YamlParsed {
       const { node } = find(root, path);
       return isScalar(node) ? node.type : undefined;
     },
-    offset: (path) => find(root, path).node?.range?.[0] ?? -1,
+    valueLine: (path) => {
+      const { node, from } = find(root, path);
+      return lines.linePos(node?.range?.[0] ?? from).line || 1;
+    },
   };
+}
+
+function keysTwice(document: ReturnType<typeof parseDocument>, lines: LineCounter): CheckFinding[] {
+  const found: CheckFinding[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Map<string, number>();
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === "<<") continue;
+        const { line, col } = lines.linePos((key as ParsedNode).range?.[0] ?? 0);
+        const name = String(key.value);
+        const earlier = seen.get(name);
+        if (earlier !== undefined)
+          found.push({
+            code: "yaml-key-twice",
+            message: `The key \`${name.slice(0, 60)}\` stands on line ${earlier} already.`,
+            mend: "Keep one of the two; readers take the last.",
+            line,
+            column: col,
+          });
+        seen.set(name, line);
+      }
+    },
+  });
+  return found;
 }
 
 /** The node of a path and the offset by which people find it: that of its key. */
