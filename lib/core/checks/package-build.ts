@@ -153,30 +153,46 @@ function read(
   return { check: "build", status: "pass", findings: [], tool, sandbox: "docker" };
 }
 
-/** Progress, tips and traces that tell nothing about the cause. */
-const NOISE = /^(?:\* |TIP |ERROR Backend |Traceback | {2}File |\s+\^|\s+~|Checking )/;
+/** Advice of the build tool that says nothing about the cause. */
+const NOISE = /^(?:TIP |ERROR Backend subprocess )/;
+
+/** How tools begin the line that says why. */
+const CAUSE = /^(?:\[?ERROR\]?\b|Error:|error:|[\w.]+(?:Error|Exception|Unavailable):)|\bW\d{3}:/;
 
 /** The lines that say why, out of all that a tool prints. */
 function reasonIn(output: string): string {
-  const told = output
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !NOISE.test(line))
-    .map((line) => line.trim());
-  const first = told.findIndex((line) => /error|invalid|unmet|W\d{3}|warning/i.test(line));
-  return first === -1
-    ? lastLine(output)
-    : told
-        .slice(first, first + 6)
-        .join(" ")
-        .slice(0, 500);
+  const lines = output.split("\n").filter((line) => line.trim() !== "" && !NOISE.test(line));
+  const begin = lines.findLastIndex((line) => CAUSE.test(line));
+  if (begin === -1) return lastLine(lines.join("\n"));
+  return lines
+    .slice(begin, begin + 8)
+    .join(" ")
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 500);
 }
 
-/** At the line of pyproject.toml that the message names: by number, or by field. */
+/** At the line of pyproject.toml that the message names, or that names something which is not there. */
 function pinned(repository: RepositoryUnderCheck, finding: CheckFinding): CheckFinding {
-  const lines = repository.files.find(({ path }) => path === PYPROJECT)?.text.split("\n") ?? [];
-  const number = Number(/\bline (\d+), column/.exec(finding.message)?.[1] ?? 0);
-  const field = /`?(?:project|tool)\.([\w.-]+)`?/.exec(finding.message)?.[1]?.split(".").at(-1);
-  const named = field ? lines.findIndex((line) => line.trimStart().startsWith(field)) + 1 : 0;
-  const line = number || named;
-  return line > 0 && line <= lines.length ? { ...finding, line } : finding;
+  const text = repository.files.find(({ path }) => path === PYPROJECT)?.text ?? "";
+  const lines = text.split("\n");
+  const lineWith = (part: string) => lines.findIndex((line) => line.includes(part)) + 1;
+  const { message } = finding;
+  const numbered = Number(/\bline (\d+), column/.exec(message)?.[1] ?? 0);
+  const field = /\bproject\.([\w-]+)/.exec(message)?.[1];
+  const named = [...message.matchAll(/[`'"]([^`'"\s]{3,})[`'"]|([\w-]*[\w][/.][\w./-]*\w)/g)].map(
+    ([, inQuotes, path]) => (inQuotes ?? path) as string,
+  );
+  const absent = [...text.matchAll(/["'](src\/[^"']+)["']/g)]
+    .map(([, path]) => path as string)
+    .find((path) => !path.includes("*") && !repository.files.some((file) => file.path.startsWith(path)));
+  const line =
+    numbered ||
+    (field ? lines.findIndex((one) => one.startsWith(`${field} `)) + 1 : 0) ||
+    named.map(lineWith).find((found) => found > 0) ||
+    (absent ? lineWith(absent) : 0);
+  return {
+    ...finding,
+    ...(absent ? { message: `${message} (${absent} does not exist)` } : {}),
+    ...(line > 0 && line <= lines.length ? { line } : {}),
+  };
 }

@@ -43,16 +43,14 @@ function outcomeOf(
       status: "fail",
       findings: failures.slice(0, MAX_FINDINGS).map((one) => finding(path, one)),
     };
-  const unproved = of.map(({ test, report }) => doubt(test, report as TestReport)).find((found) => found !== null);
-  if (unproved)
-    return endedOutcome("tests", tool, "no test ran", unproved, "Let pytest collect and run every test of the file.");
-  if (counts.passed === 0) {
-    const [reason] = of.flatMap(({ test, report }) => report?.skips[test] ?? []);
-    return { ...skippedOutcome("tests", `Every test was skipped: ${reason ?? "no reason given"}.`), counts };
-  }
   const database = of.find(({ report }) => report?.database && report.database !== "ready")?.report?.database;
-  if (database && counts.skipped > 0)
-    return { ...base, status: "partial", reason: `PostgreSQL did not start in the sandbox: ${database}.` };
+  const lack = database ? `PostgreSQL did not start in the sandbox: ${database}.` : null;
+  if (lack && counts.passed === 0) return { ...skippedOutcome("tests", lack), counts };
+  const unproved = of
+    .map(({ test, report }) => ({ test, why: doubt(test, report as TestReport, lack !== null) }))
+    .find(({ why }) => why !== null);
+  if (unproved) return { ...noTestRan(unproved.why as string, unproved.test === path, tool), counts };
+  if (lack && counts.skipped > 0) return { ...base, status: "partial", reason: lack };
   const [first] = waiting;
   if (first)
     return {
@@ -64,16 +62,23 @@ function outcomeOf(
 }
 
 /** Why the tests of a file prove nothing although none of them failed; null when they do prove something. */
-function doubt(test: string, report: TestReport): string | null {
+function doubt(test: string, report: TestReport, mayBeSkipped: boolean): string | null {
   const own: FileCounts | undefined = report.files.get(test);
   if (!own || own.collected === 0) return `pytest found no test in ${test}.`;
   const ran = own.passed + own.skipped;
   if (own.deselected >= own.collected) return `Every test of ${test} was deselected.`;
   if (ran < own.collected - own.deselected)
     return `${own.collected - own.deselected - ran} of ${own.collected} tests in ${test} did not run.`;
+  if (own.passed === 0 && !mayBeSkipped)
+    return `Every test of ${test} was skipped: ${report.skips[test] ?? "no reason was given"}.`;
   if (own.passed > 0 && !report.honest.has(test))
     return `A test that must fail was not reported as failed in ${test}: something rewrites the results.`;
   return null;
+}
+
+function noTestRan(why: string, inThisFile: boolean, tool: string): Outcome {
+  const outcome = endedOutcome("tests", tool, "no test ran", why, "Let pytest collect and run every test of the file.");
+  return inThisFile ? { ...outcome, findings: outcome.findings.map((one) => ({ ...one, line: 1 })) } : outcome;
 }
 
 function stoppedOutcome(test: string, report: TestReport | undefined, tool: string): Outcome {
@@ -82,7 +87,7 @@ function stoppedOutcome(test: string, report: TestReport | undefined, tool: stri
     tool,
     report?.ended ?? "crashed",
     `The tests in ${test} did not come to their end: ${report?.because ?? "they were not reached"}.`,
-    "Look for a test or an import that ends the process, never returns, or uses too much memory.",
+    "Look for code that ends the process, never returns, uses too much memory, or changes what tests report.",
   );
 }
 

@@ -138,7 +138,7 @@ def follow(child: subprocess.Popen, reading: int, record: Record, limits: dict) 
             if total > MAX_EVENT_BYTES:
                 child.kill()
                 return "output limit"
-        if record.begun != running:
+        if not over and record.begun != running:
             running, test = record.begun, Clock(child, limits["test"])
         if not over and (session.ran_out() or test.ran_out()):
             child.kill()
