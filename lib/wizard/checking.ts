@@ -137,7 +137,10 @@ async function outcomesOf(file: FileUnderCheck, hash: string): Promise<Outcome[]
   const known = await db().checkRun.findUnique({ where: { sha256_path_check_context_toolchain: key } });
   if (known) return known.outcome as unknown as Outcome[];
   const outcomes = await checkStatically(file);
-  const conclusive = !outcomes.some(({ findings }) => findings.some(({ code }) => code === "sandbox-start"));
+  // A busy machine may be the reason for a time limit: the same text is read again when it is asked for again.
+  const conclusive = !outcomes.some(
+    ({ ended, findings }) => ended === "time limit" || findings.some(({ code }) => code === "sandbox-start"),
+  );
   if (conclusive) await db().checkRun.createMany({ data: [{ ...key, outcome: json(outcomes) }], skipDuplicates: true });
   return outcomes;
 }

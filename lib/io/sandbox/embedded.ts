@@ -8,6 +8,8 @@ export const MAX_FILE_BYTES = 256 * 1024;
 
 /** Two children: both read, and when one dies on a text the other is warm. */
 const CHILDREN = 2;
+/** The second one does not compete with the first, which someone waits for. */
+const SPARE_AFTER_MS = 1000;
 /** A child is replaced after so many answers, so that whatever it gathered goes with it. */
 const MOST_ANSWERS = 2000;
 
@@ -80,7 +82,7 @@ function addReader(): void {
       reader.child.onGone(() => replace(reader));
       reader.busy = false;
       dispatch();
-      if (readers.length < CHILDREN && readers.includes(reader)) addReader();
+      setTimeout(addSpare, SPARE_AFTER_MS).unref();
     },
     (cause: Error) => {
       readers = readers.filter((one) => one !== reader);
@@ -90,6 +92,10 @@ function addReader(): void {
       for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message } });
     },
   );
+}
+
+function addSpare(): void {
+  if (readers.length > 0 && readers.length < CHILDREN) addReader();
 }
 
 /** A child that is gone has a successor at once, so that the next one to go leaves nobody waiting either. */
