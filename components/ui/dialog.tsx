@@ -3,6 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { cx } from "./cx.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 interface Props {
   open: boolean;
@@ -51,9 +52,9 @@ export function Dialog({
             <CloseMark />
           </div>
           {children && (
-            <section aria-label="Details" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            <ScrollRegion label="Details" className="min-h-0 flex-1 px-5 py-4">
               {children}
-            </section>
+            </ScrollRegion>
           )}
           {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
         </Base.Popup>
