@@ -90,15 +90,18 @@ export default async function ReferencePage() {
           </dl>
         </Section>
         <Section id="schemas" title="Schemas">
-          <div className="space-y-8">
+          <div className="divide-y divide-line border-line border-y">
             {view.schemas.map(({ name, description, type, entries }) => (
-              <section key={name} aria-labelledby={schemaId(name)} className="space-y-2">
-                <h3 id={schemaId(name)} className="scroll-mt-20 text-base font-semibold">
-                  {name} <span className="text-xs font-normal text-ink-soft">{type}</span>
-                </h3>
-                {description && <p className="measure">{description}</p>}
-                {entries.length > 0 && <EntryList entries={entries} />}
-              </section>
+              <details key={name} className="py-1">
+                <summary className="cursor-pointer rounded py-1.5">
+                  <h3 className="inline font-semibold">{name}</h3> <span className="text-xs text-ink-soft">{type}</span>
+                </summary>
+                {/* A link to something inside unfolds it. */}
+                <div id={schemaId(name)} className="scroll-mt-24 pb-4 pl-4">
+                  {description && <p className="measure pb-2">{description}</p>}
+                  {entries.length > 0 && <EntryList entries={entries} />}
+                </div>
+              </details>
             ))}
           </div>
         </Section>
