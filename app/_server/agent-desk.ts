@@ -6,6 +6,7 @@ import type {
   ProjectTask,
   ProjectTasks,
   TaskChecks,
+  TaskChoice,
 } from "#lib/core/api/documents/project.ts";
 import { ok, type Result } from "#lib/core/result.ts";
 import type { PromptForm } from "#lib/core/view/prompt-view.ts";
@@ -23,7 +24,7 @@ import { saveDraft } from "#lib/wizard/save-draft.ts";
  * reached with a token: no plan is approved, no review answered, nothing delivered and no other agent let in.
  */
 export interface AgentDesk {
-  listTasks(): Promise<Result<ProjectTasks>>;
+  listTasks(only: TaskChoice): Promise<Result<ProjectTasks>>;
   describeTask(task: string, forms: readonly PromptForm[]): Promise<Result<ProjectTask>>;
   describeDesign(): Promise<Result<DesignDocument>>;
   submitDraft(task: string, draft: { text: string; reason?: string | undefined }): Promise<Result<DraftReceipt>>;
@@ -39,7 +40,7 @@ const LOOK_MS = 500;
 /** The desk of one caller for one project. */
 export function agentDesk(caller: Caller, projectId: string, mayAccept: boolean): AgentDesk {
   return {
-    listTasks: () => listTasks(caller, projectId),
+    listTasks: (only) => listTasks(caller, projectId, only),
     describeTask: (task, forms) => describeTask(caller, projectId, task, forms),
     describeDesign: () => describeDesign(caller, projectId),
     submitDraft: (task, draft) => submitDraft(caller, projectId, task, draft),

@@ -82,7 +82,10 @@ test("only a token that may accept is offered acceptance, marked as an act that 
 
 test("an agent takes a task from the list to an accepted file, and the log says who it was", async () => {
   const client = await connected((await mine.grant(true)).token);
+  const { tasks: toWrite } = await call<ProjectTasks>(client, "list_tasks", { only: "to-write" });
+  expect(toWrite.every(({ unfinished }) => unfinished)).toBe(true);
   const { tasks } = await call<ProjectTasks>(client, "list_tasks");
+  expect(tasks.length).toBeGreaterThan(toWrite.length);
   const path = tasks.find((task) => task.path === ".editorconfig")?.path as string;
   const { text, prompts } = await call<ProjectTask>(client, "get_task", { task: path });
   expect(prompts.generic).toContain(path);

@@ -9,6 +9,7 @@ import {
   draftReceiptSchema,
   projectTaskSchema,
   projectTasksSchema,
+  taskChoice,
 } from "#lib/core/api/documents/project.ts";
 import { LONGEST_WAIT } from "#lib/core/api/operations/project.ts";
 import { type Result, refuse } from "#lib/core/result.ts";
@@ -39,10 +40,10 @@ export const TOOLS: readonly Tool[] = [
     name: "list_tasks",
     title: "List the tasks",
     description: "One task for each file of the repository, in the order of work, with where each stands.",
-    input: z.strictObject({}),
+    input: z.strictObject({ only: taskChoice }),
     output: projectTasksSchema,
     annotations: READS,
-    run: (desk) => desk.listTasks(),
+    run: (desk, input) => desk.listTasks(input.only),
   }),
   defineTool({
     name: "get_task",

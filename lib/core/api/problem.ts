@@ -132,5 +132,6 @@ export function problemDocument(
 function toldIn(problems: readonly Problem[]): string {
   const [first] = problems;
   if (problems.length > 1) return `${problems.length} problems; each names its path, what is wrong and how to mend it.`;
-  return [first?.path && `${first.path}:`, first?.message, first?.hint].filter(Boolean).join(" ");
+  const where = first?.path && !first.message.includes(first.path) ? `${first.path}:` : "";
+  return [where, first?.message, first?.hint].filter(Boolean).join(" ");
 }

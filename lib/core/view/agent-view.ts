@@ -1,4 +1,4 @@
-import type { DesignDocument, ProjectTask, ProjectTasks, TaskChecks } from "../api/documents/project.ts";
+import type { DesignDocument, ProjectTask, ProjectTasks, TaskChecks, TaskChoice } from "../api/documents/project.ts";
 import { contractOf } from "../blueprint/contract-of.ts";
 import { contractText } from "../blueprint/contract-text.ts";
 import { checksFor, type Outcome, type SandboxName } from "../checks/check.ts";
@@ -38,16 +38,23 @@ const line = (task: WorkTask, verdict: Verdict | undefined): ProjectTasks["tasks
   verdict: verdict?.state ?? null,
 });
 
+/** Whether there is something to do for whoever writes files. */
+const toWrite = ({ status, unfinished, verdict }: ProjectTasks["tasks"][number]): boolean =>
+  ["open", "stale"].includes(status) && (unfinished || verdict === "needs-revision");
+
 /** The plan as agents see it. */
 export const tasksDocument = (
   project: string,
   { tasks, approved, state }: Plan & { approved: boolean; state: { aborted: boolean } },
   verdicts: ReadonlyMap<string, { verdict: Verdict }>,
+  only: TaskChoice,
 ): ProjectTasks => ({
   project,
   approved,
   ended: state.aborted,
-  tasks: tasks.map((task) => line(task, verdicts.get(task.path)?.verdict)),
+  tasks: tasks
+    .map((task) => line(task, verdicts.get(task.path)?.verdict))
+    .filter((task) => only === "all" || toWrite(task)),
 });
 
 /** One task with everything needed to write its file. */

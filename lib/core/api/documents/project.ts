@@ -27,6 +27,13 @@ const taskLine = {
   verdict: verdictStates.nullable().describe("What the checks say of that text; null before they were asked for."),
 };
 
+/** Which tasks a list holds. */
+export const taskChoice = z
+  .enum(["all", "to-write"])
+  .default("all")
+  .describe("to-write: only files that somebody has to write or mend: unfinished, or with a check that failed.");
+export type TaskChoice = z.infer<typeof taskChoice>;
+
 export const projectTasksSchema = z
   .object({
     project: z.string(),

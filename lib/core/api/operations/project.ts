@@ -9,6 +9,7 @@ import {
   draftReceiptSchema,
   projectTaskSchema,
   projectTasksSchema,
+  taskChoice,
 } from "../documents/project.ts";
 import { bodyOf, defineOperation } from "../operation.ts";
 
@@ -46,6 +47,7 @@ export const listProjectTasks = defineOperation({
   group,
   grant,
   params: z.strictObject({ project }),
+  query: z.strictObject({ only: taskChoice }),
   answer: { mediaType, description: "The tasks.", schema: projectTasksSchema },
   curl: curl("/tasks"),
 });
