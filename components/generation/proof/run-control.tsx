@@ -3,7 +3,7 @@ import { Play, Square } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
-import { isLive, stepWords } from "#lib/core/view/run-words.ts";
+import { isLive, sandboxWords, stepWords, takesRuns } from "#lib/core/view/run-words.ts";
 import type { RunView } from "#lib/core/view/runs-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
@@ -32,13 +32,15 @@ export function RunControl({ paths, plan, actions }: Props) {
   const [said, setSaid] = useState("");
   const { view } = useRuns();
   const run = view?.runs.find((one) => one.kind === "repository" && isLive(one));
+  const words = view && sandboxWords(view.sandbox);
   const waiting = view?.runs.filter(({ status }) => status === "queued").length ?? 0;
   return (
     <section aria-label="Run" className="space-y-3 rounded border border-line bg-panel px-5 py-4">
       <SandboxLine className="text-xs" />
+      {words?.tone && <p className="text-xs text-ink-soft">{words.long}</p>}
       {run ? (
         <Progress run={run} waiting={waiting} busy={act.busy} onCancel={() => act.run(() => actions.cancel(run.id))} />
-      ) : view && view.sandbox.driver !== "embedded" ? (
+      ) : view && takesRuns(view.sandbox) ? (
         <>
           <Button
             look="primary"

@@ -41,6 +41,8 @@ interface Props {
   checked: MaybeChecked;
   /** What could be mended by itself; null while nothing failed. */
   repair: Promise<RepairView | null> | null;
+  /** The check that the address asks for. */
+  shown: string | undefined;
   around: { previous: string | null; next: string | null; nextOpen: string | null };
   actions: WorkActions;
 }
@@ -57,6 +59,7 @@ export function FileWork({
   editing,
   checked,
   repair,
+  shown,
   around,
   actions,
 }: Props) {
@@ -112,8 +115,8 @@ export function FileWork({
         className="min-w-0 space-y-4 px-4 py-5 md:px-6"
         onDragOver={(event) => running && !editing && event.preventDefault()}
         onDrop={(event) => {
-          const [file] = event.dataTransfer.files;
-          if (!file || !running || editing) return;
+          const [file, ...more] = event.dataTransfer.files;
+          if (!file || more.length > 0 || isFolder(event.dataTransfer) || !running || editing) return;
           event.preventDefault();
           void drop(file);
         }}
@@ -172,6 +175,7 @@ export function FileWork({
         sha256={row.draft?.sha256}
         lineHref={lineHref}
         onLine={(line) => editor.current?.goTo(line)}
+        shown={shown}
         run={<RunBox path={row.path} ready={running && row.draft !== null} actions={actions} />}
       />
       <Suspense key={`bar-${row.draft?.sha256}`} fallback={bar(null)}>
@@ -180,6 +184,8 @@ export function FileWork({
     </div>
   );
 }
+
+const isFolder = ({ items }: DataTransfer): boolean => items[0]?.webkitGetAsEntry()?.isDirectory === true;
 
 const Known = ({ checked, draw }: { checked: MaybeChecked; draw(known: CheckedView | null): React.ReactNode }) =>
   draw(useChecked(checked));

@@ -14,12 +14,14 @@ interface Props {
   lineHref(line: number): string;
   /** Leads to a line of the text being typed. */
   onLine(line: number): void;
+  /** The check that the address asks for. */
+  shown: string | undefined;
   /** What the sandbox is doing about the file. */
   run: ReactNode;
 }
 
 /** What is proved about the file, beside it; it follows the text while one types. */
-export function ProofAside({ checked, live, sha256, lineHref, onLine, run }: Props) {
+export function ProofAside({ checked, live, sha256, lineHref, onLine, shown, run }: Props) {
   return (
     <aside
       id="proof"
@@ -44,7 +46,7 @@ export function ProofAside({ checked, live, sha256, lineHref, onLine, run }: Pro
         ) : (
           <div className="space-y-3">
             <Suspense key={sha256 ?? "none"} fallback={<ProofSkeleton />}>
-              <Proof checked={checked} lineHref={lineHref} />
+              <Proof checked={checked} lineHref={lineHref} shown={shown} />
             </Suspense>
             {run}
           </div>
@@ -54,9 +56,9 @@ export function ProofAside({ checked, live, sha256, lineHref, onLine, run }: Pro
   );
 }
 
-function Proof({ checked, lineHref }: { checked: MaybeChecked; lineHref(line: number): string }) {
+function Proof({ checked, lineHref, shown }: Pick<Props, "checked" | "lineHref" | "shown">) {
   const known = useChecked(checked);
-  if (known) return <ProofPanel checked={known} lineHref={lineHref} />;
+  if (known) return <ProofPanel checked={known} lineHref={lineHref} shown={shown} />;
   return (
     <EmptyState title="Nothing to check yet">
       Once this file has content, its checks stand here: what passed, what failed and on which line.

@@ -1,4 +1,6 @@
+"use client";
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Callout } from "../../ui/callout.tsx";
@@ -21,10 +23,12 @@ interface Props {
   lineHref(line: number): string;
   /** The text is still being typed. */
   live?: boolean;
+  /** The check that the address asks for: it stands open and in sight. */
+  shown?: string | undefined;
 }
 
 /** What the checks found: the verdict, then each check; a failed one stands open, the rest are folded. */
-export function ProofPanel({ checked, lineHref, live }: Props) {
+export function ProofPanel({ checked, lineHref, live, shown }: Props) {
   const { verdict, lines } = checked;
   const waiting = verdict.state === "waiting";
   return (
@@ -39,7 +43,7 @@ export function ProofPanel({ checked, lineHref, live }: Props) {
       </Callout>
       <ul aria-label="Checks" className="divide-y divide-line rounded border border-line bg-panel">
         {lines.map((line) => (
-          <Check key={`${line.check}${line.status}`} line={line} lineHref={lineHref} />
+          <Check key={`${line.check}${line.status}`} line={line} lineHref={lineHref} shown={line.check === shown} />
         ))}
       </ul>
       {live && <p className="text-xs text-ink-soft">Checked as you type, by reading only; nothing is executed.</p>}
@@ -56,12 +60,18 @@ function restWords(lines: readonly CheckLine[]): string {
     : "";
 }
 
-function Check({ line, lineHref }: { line: CheckLine; lineHref: Props["lineHref"] }) {
+function Check({ line, lineHref, shown }: { line: CheckLine; lineHref: Props["lineHref"]; shown: boolean }) {
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    summary.current?.focus();
+    summary.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
   const { Icon, ink } = OUTCOME_FACE[line.status];
   return (
     <li>
-      <details open={line.status === "fail"}>
-        <summary className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1.5 hover:bg-sunk">
+      <details open={shown || line.status === "fail"}>
+        <summary ref={summary} className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1.5 hover:bg-sunk">
           <Icon aria-hidden className={cx("size-4 shrink-0", ink)} />
           <span className="font-semibold">{line.label}</span>
           {line.status === "fail" && (

@@ -1,7 +1,7 @@
 "use client";
 import { RotateCw, Square } from "lucide-react";
 import { useState } from "react";
-import { durationWords, isLive, RUN_STATUS_WORDS, runOfFile, stepWords } from "#lib/core/view/run-words.ts";
+import { durationWords, isLive, RUN_STATUS_WORDS, runOfFile, stepWords, takesRuns } from "#lib/core/view/run-words.ts";
 import type { RunView } from "#lib/core/view/runs-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
@@ -60,7 +60,7 @@ export function RunBox({ path, ready, actions }: Props) {
       <ProblemList problems={act.problems} title="The checks were not asked for" />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <SandboxLine className="min-w-0 text-xs" />
-        {!live && ready && view.sandbox.driver !== "embedded" && (
+        {!live && ready && takesRuns(view.sandbox) && (
           <Button
             size="sm"
             disabled={act.busy}
@@ -73,7 +73,7 @@ export function RunBox({ path, ready, actions }: Props) {
             }
             icon={<RotateCw aria-hidden className="size-3.5" />}
           >
-            Run again
+            {run ? "Run again" : "Run the checks"}
           </Button>
         )}
       </div>

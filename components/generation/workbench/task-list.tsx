@@ -1,5 +1,5 @@
 "use client";
-import { CheckCheck } from "lucide-react";
+import { CheckCheck, FileUp } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
@@ -13,6 +13,7 @@ import { useRuns } from "../live/runs-context.tsx";
 import { sectionsOf } from "../plan/plan-order.ts";
 import { ProofMark } from "../proof-mark.tsx";
 import { StatusMark } from "../status-mark.tsx";
+import type { Upload } from "./dropped-files.ts";
 import { filtered, KINDS, type TaskFilter } from "./task-filter.ts";
 
 interface Props {
@@ -22,13 +23,15 @@ interface Props {
   current: string;
   onPick(): void;
   onAcceptGroup(): void;
+  /** Takes files from the disk; null while drafts cannot be written. */
+  onUpload: ((uploads: Upload[]) => void) | null;
 }
 
 /** Height of a section heading that sticks to the top of the list. */
 const HEADING = 28;
 
 /** Every file of the plan with where it stands; narrowed by words, state or group. */
-export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
+export function TaskList({ id, view, current, onPick, onAcceptGroup, onUpload }: Props) {
   const [filter, setFilter] = useState<TaskFilter>({ text: "", kind: "all" });
   const rows = useMemo(() => filtered(view.tasks, filter), [view.tasks, filter]);
   const { view: runs } = useRuns();
@@ -56,6 +59,7 @@ export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
         >
           Accept all that pass
         </Button>
+        {onUpload && <UploadButton onUpload={onUpload} />}
         <div className="space-y-2">
           <Input
             aria-label="Filter the files"
@@ -117,6 +121,35 @@ export function TaskList({ id, view, current, onPick, onAcceptGroup }: Props) {
           </section>
         ))}
       </nav>
+    </>
+  );
+}
+
+/** Takes what an agent wrote elsewhere: several files at once, each to its place. */
+function UploadButton({ onUpload }: { onUpload(uploads: Upload[]): void }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        className="sr-only"
+        tabIndex={-1}
+        aria-label="Choose files to take as drafts"
+        onChange={({ target }) => {
+          onUpload([...(target.files ?? [])].map((file) => ({ name: file.name, file })));
+          target.value = "";
+        }}
+      />
+      <Button
+        size="sm"
+        className="w-full"
+        onClick={() => chooser.current?.click()}
+        icon={<FileUp aria-hidden className="size-4" />}
+      >
+        Take files from the disk
+      </Button>
     </>
   );
 }

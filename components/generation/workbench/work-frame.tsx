@@ -9,18 +9,20 @@ import { Button } from "../../ui/button.tsx";
 import { OnDemand } from "../../ui/on-demand.tsx";
 import { GenerationTabs } from "../generation-tabs.tsx";
 import { SandboxLine } from "../live/sandbox-line.tsx";
+import { droppedFiles, type Upload } from "./dropped-files.ts";
 import { GenerationBanner } from "./generation-banner.tsx";
 import type { GroupActions } from "./group-accept.tsx";
 import { TaskList } from "./task-list.tsx";
 import type { WorkActions } from "./work-actions.ts";
 
 const Drawer = lazy(() => import("../../ui/drawer.tsx").then((loaded) => ({ default: loaded.Drawer })));
+const UploadDialog = lazy(() => import("./upload-dialog.tsx").then((loaded) => ({ default: loaded.UploadDialog })));
 const GroupAccept = lazy(() => import("./group-accept.tsx").then((loaded) => ({ default: loaded.GroupAccept })));
 
 interface Props {
   view: GenerationView;
   journey: JourneyView;
-  actions: GroupActions & Pick<WorkActions, "decide">;
+  actions: GroupActions & Pick<WorkActions, "decide" | "save">;
   children: ReactNode;
 }
 
@@ -29,12 +31,21 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
   const [sheet, setSheet] = useState<"stages" | "tasks" | null>(null);
   const [accepting, setAccepting] = useState(false);
   const current = decodeURIComponent(usePathname()).split("/files/")[1] ?? "";
+  const [uploads, setUploads] = useState<readonly Upload[] | null>(null);
+  const takes = view.plan === "approved" && !view.aborted;
   const openGroup = () => {
     setSheet(null);
     setAccepting(true);
   };
   const list = (id: string) => (
-    <TaskList id={id} view={view} current={current} onPick={() => setSheet(null)} onAcceptGroup={openGroup} />
+    <TaskList
+      id={id}
+      view={view}
+      current={current}
+      onPick={() => setSheet(null)}
+      onAcceptGroup={openGroup}
+      onUpload={takes ? setUploads : null}
+    />
   );
   return (
     <>
@@ -67,7 +78,17 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
         <aside data-chrome aria-label="Files of the plan" className="hidden border-line border-r lg:block">
           <div className="sticky top-[5.75rem] flex h-[calc(100dvh-5.75rem-3.5rem)] flex-col">{list("rail")}</div>
         </aside>
-        <div className="min-w-0">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the list has a button for it */}
+        <div
+          className="min-w-0"
+          onDragOver={(event) => takes && event.preventDefault()}
+          onDrop={(event) => {
+            // One file belongs to the page it is dropped on, which has taken it by now.
+            if (event.defaultPrevented || !takes) return;
+            event.preventDefault();
+            void droppedFiles(event.dataTransfer).then((found) => found.length > 0 && setUploads(found));
+          }}
+        >
           <GenerationBanner view={view} decide={actions.decide} />
           {children}
         </div>
@@ -93,6 +114,9 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
         </Drawer>
       </OnDemand>
       <Suspense fallback={null}>
+        {uploads && (
+          <UploadDialog uploads={uploads} tasks={view.tasks} save={actions.save} onClose={() => setUploads(null)} />
+        )}
         {accepting && <GroupAccept view={view} actions={actions} onClose={() => setAccepting(false)} />}
       </Suspense>
     </>

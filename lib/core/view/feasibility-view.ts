@@ -1,3 +1,4 @@
+import { takesRuns } from "./run-words.ts";
 import type { CheckTally, RunView, SandboxView } from "./runs-view.ts";
 
 /** The newest proof of a whole design. `current`: it is for the design as it stands. */
@@ -41,10 +42,8 @@ export function feasibility(found: FeasibilityRun | null, sandbox: SandboxView |
 }
 
 function notRun(sandbox: SandboxView | null): { because: string; canAsk: boolean } {
-  if (sandbox?.driver === "docker" && sandbox.state !== "failed")
+  if (sandbox && takesRuns(sandbox))
     return { because: "It was not asked for yet. The review asks for it; you can too.", canAsk: true };
-  return {
-    because: "There is no Docker here. Types, tests and the build execute code, so they run in a container only.",
-    canAsk: false,
-  };
+  const why = sandbox?.driver === "docker" ? sandbox.detail : "There is no Docker here.";
+  return { because: `${why} Types, tests and the build execute code, so they run in a container only.`, canAsk: false };
 }

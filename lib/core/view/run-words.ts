@@ -51,6 +51,10 @@ export function sandboxWords({ driver, state, detail }: SandboxView): {
   return { short: "embedded; types and tests need Docker", long: detail, tone: null };
 }
 
+/** Whether a run may be asked for: containers are offered, or will be; without them nothing is queued for nothing. */
+export const takesRuns = ({ driver, state }: SandboxView): boolean =>
+  driver === "none" || (driver === "docker" && state !== "failed");
+
 /** Whether a run is still to end. */
 export const isLive = ({ status }: Pick<RunView, "status">): boolean => status === "queued" || status === "running";
 

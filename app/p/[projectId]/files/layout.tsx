@@ -6,7 +6,7 @@ import { WorkFrame } from "#components/generation/workbench/work-frame.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { loadRuns } from "#lib/wizard/load-runs.ts";
-import { accept, checkSome, decideOn } from "./actions.ts";
+import { accept, checkSome, decideOn, keepDraft } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Files" };
 
@@ -27,6 +27,7 @@ export default async function FilesLayout({
     accept: accept.bind(null, projectId),
     check: checkSome.bind(null, projectId),
     decide: decideOn.bind(null, projectId),
+    save: keepDraft.bind(null, projectId),
   };
   return (
     <RunsProvider projectId={projectId} initial={runs.ok ? runs.value : null}>

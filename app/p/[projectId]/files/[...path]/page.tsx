@@ -61,6 +61,7 @@ export default async function FilePage({ params, searchParams }: Props) {
       pane={pane}
       editing={editing}
       checked={checked}
+      shown={one(asked.check)}
       repair={editing || !isOpen(row) ? null : proposed(generation, path, checked)}
       around={around(view.tasks, path)}
       actions={{
