@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { exampleById } from "#lib/core/catalog/examples.ts";
+import type { CheckId, Outcome } from "#lib/core/checks/check.ts";
+import type { Proof, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
+import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
+import { PYPROJECT, tideRepository } from "#lib/core/checks/tide.fixture.ts";
+import { render } from "#lib/wizard/toolbox.ts";
+import type { SandboxDriver } from "../driver.ts";
+import { dockerDriver } from "./docker-driver.ts";
+import { openEngine } from "./engine.ts";
+
+const { image, reason } = inject("sandbox");
+let driver: SandboxDriver;
+
+beforeAll(async () => {
+  if (image) driver = dockerDriver((await openEngine({ image })).engine!, image);
+});
+beforeEach(({ skip }) => {
+  if (reason) skip(reason);
+});
+afterAll(() => driver?.close());
+
+function example(id: string): RepositoryUnderCheck {
+  const { design, blueprint } = render(exampleById(id)!.answers);
+  const written = blueprint.tasks.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const]));
+  return repositoryUnderCheck(design, blueprint, new Map(written));
+}
+
+const all = ({ files }: RepositoryUnderCheck) => files.map(({ path }) => path);
+const of = (proof: Proof, path: string, check: CheckId): Outcome =>
+  proof.outcomes[path]?.find((one) => one.check === check) as Outcome;
+const judge = async (path: string, check: CheckId, texts: Record<string, string> = {}): Promise<Outcome> =>
+  of(await driver.prove(tideRepository(texts), [path]), path, check);
+
+describe("a generated repository", { timeout: 600_000 }, () => {
+  test.each(["clinic-booking", "tidewindow"])("%s is proved green, file by file", async (id) => {
+    const repository = example(id);
+    const labels = new Set<string>();
+    const proof = await driver.prove(repository, all(repository), {
+      onSteps(steps) {
+        for (const { label } of steps) labels.add(label);
+      },
+    });
+    const unproved = Object.entries(proof.outcomes).flatMap(([path, outcomes]) =>
+      outcomes.flatMap(({ check, status, reason: why, findings }) =>
+        status === "pass" || status === "skipped" ? [] : [{ path, check, status, why, findings }],
+      ),
+    );
+    expect(unproved).toEqual([]);
+    const code = all(repository).filter((path) => path.startsWith("src/") && path.endsWith(".py"));
+    for (const path of code)
+      for (const check of ["types", "tests"] as const)
+        expect([path, of(proof, path, check).status]).toEqual([path, "pass"]);
+    expect(of(proof, "pyproject.toml", "build")).toMatchObject({ status: "pass", sandbox: "docker" });
+    expect(proof.steps.every(({ state }) => state === "done")).toBe(true);
+    expect(labels).toEqual(new Set(proof.steps.map(({ label }) => label)));
+  });
+
+  test("its integration tests run against a real PostgreSQL, migrations and races included", async () => {
+    const repository = example("clinic-booking");
+    const tests = all(repository).filter((path) => path.startsWith("tests/integration/test_"));
+    const proof = await driver.prove(repository, tests);
+    for (const path of tests) {
+      const { counts, status } = of(proof, path, "tests");
+      expect([path, status, counts?.skipped, counts?.failed]).toEqual([path, "pass", 0, 0]);
+      expect(counts?.passed).toBeGreaterThan(0);
+    }
+  });
+});
+
+test("two proofs of the same contents are equal", async () => {
+  const repository = tideRepository();
+  const [one, other] = await Promise.all([1, 2].map(() => driver.prove(repository, all(repository))));
+  expect(one?.outcomes).toEqual(other?.outcomes);
+});
+
+test("what needs a planned file that is missing waits for its task, and nothing else does", async () => {
+  const paths = ["src/tide/later.py", "src/tide/windows.py", "tests/test_later.py", "tests/test_windows.py"];
+  const proof = await driver.prove(tideRepository(), paths);
+  for (const [path, check] of [
+    ["src/tide/later.py", "types"],
+    ["src/tide/later.py", "tests"],
+    ["tests/test_later.py", "tests"],
+  ] as const)
+    expect(of(proof, path, check)).toMatchObject({ status: "skipped", reason: expect.stringContaining("TASK-009") });
+  expect(of(proof, "src/tide/windows.py", "tests")).toMatchObject({ status: "partial", counts: { passed: 1 } });
+  expect(of(proof, "tests/test_windows.py", "tests").status).toBe("pass");
+});
+
+test("a failure is told at the line of the test, and at the line of the code it went through", async () => {
+  const broken = { "src/tide/sills.py": "def clears(height: int) -> bool:\n    raise ValueError(height)\n" };
+  const proof = await driver.prove(tideRepository(broken), ["src/tide/sills.py", "tests/test_sills.py"]);
+  expect(of(proof, "src/tide/sills.py", "tests")).toMatchObject({ status: "fail", findings: [{ line: 2 }] });
+  expect(of(proof, "tests/test_sills.py", "tests")).toMatchObject({
+    status: "fail",
+    findings: [{ line: 5, message: expect.stringContaining("ValueError: 4") }],
+    counts: { failed: 1 },
+  });
+});
+
+test("a broken test file does not silence the others", async () => {
+  const broken = { "tests/test_sills.py": "from tide.nowhere import clears\n" };
+  const proof = await driver.prove(tideRepository(broken), ["tests/test_sills.py", "tests/test_windows.py"]);
+  expect(of(proof, "tests/test_sills.py", "tests")).toMatchObject({
+    status: "fail",
+    findings: [{ code: "test-import", line: 1 }],
+  });
+  expect(of(proof, "tests/test_windows.py", "tests").status).toBe("pass");
+});
+
+test("rules that need a file's place in the tree are the linter's of the container", async () => {
+  const strict = PYPROJECT.replace("line-length = 100", 'line-length = 100\nlint.select = ["INP"]');
+  const outcome = await judge("tests/test_sills.py", "style", { "pyproject.toml": strict });
+  expect(outcome).toMatchObject({ status: "fail", findings: [{ code: "INP001" }] });
+});
+
+test("a package whose code reaches no wheel is not built", async () => {
+  const empty = PYPROJECT.concat('\n[tool.hatch.build.targets.wheel]\npackages = ["src/ebb"]\n');
+  const proof = await driver.prove(tideRepository({ "pyproject.toml": empty }, { missing: [] }), ["pyproject.toml"]);
+  expect(of(proof, "pyproject.toml", "build")).toMatchObject({
+    status: "fail",
+    findings: [{ line: empty.split("\n").findIndex((line) => line.includes("src/ebb")) + 1 }],
+  });
+});
+
+/** Code under test that wants to be believed: what it does when it is loaded, as a module or as a conftest. */
+const FORGERIES: readonly (readonly [string, Record<string, string>])[] = [
+  ["code that ends the process with success", { "src/tide/sills.py": "import os\n\nos._exit(0)\n" }],
+  ["code that leaves when it is imported", { "src/tide/sills.py": "import sys\n\nsys.exit(0)\n" }],
+  ["code that ends the session", { "src/tide/sills.py": 'import pytest\n\npytest.exit("done", returncode=0)\n' }],
+  [
+    "code that ends the process when all is done",
+    { "src/tide/sills.py": "import atexit, os\n\natexit.register(os._exit, 0)\nclears = None\n" },
+  ],
+  [
+    "a conftest that calls every failure a pass",
+    {
+      "tests/conftest.py":
+        'import pytest\n\n\n@pytest.hookimpl(hookwrapper=True, tryfirst=True)\ndef pytest_runtest_makereport(item, call):\n    outcome = yield\n    outcome.get_result().outcome = "passed"\n',
+    },
+  ],
+  [
+    "a conftest that swallows every failure",
+    {
+      "tests/conftest.py":
+        "import pytest\n\n\n@pytest.hookimpl(wrapper=True)\ndef pytest_runtest_call(item):\n    try:\n        yield\n    except BaseException:\n        pass\n",
+    },
+  ],
+  [
+    "code that makes every test do nothing",
+    { "src/tide/sills.py": "import pytest\n\npytest.Function.runtest = lambda self: None\nclears = None\n" },
+  ],
+  [
+    "a conftest that deselects every test",
+    { "tests/conftest.py": "def pytest_collection_modifyitems(items):\n    items[:] = []\n" },
+  ],
+  [
+    "code that writes a report of its own to every channel it can reach",
+    {
+      "src/tide/sills.py": `import json, os
+
+report = {"event": "finish", "token": os.environ.get("TOKEN", "x"), "file": "tests/test_sills.py"}
+for channel in range(1, 32):
+    try:
+        os.write(channel, json.dumps(report).encode() + b"\\n")
+    except OSError:
+        pass
+clears = lambda height: height == 4
+`,
+    },
+  ],
+  [
+    "code that reads the supervisor and ends it",
+    {
+      "src/tide/sills.py": `import os, signal
+
+parent = os.getppid()
+try:
+    found = open(f"/proc/{parent}/environ").read() + open("/job/proof/order.json").read()
+except OSError:
+    found = ""
+print(found)
+os.kill(parent, signal.SIGKILL)
+`,
+    },
+  ],
+];
+
+describe("code under test that forges its result", () => {
+  const failing = "from tide.sills import clears\n\n\ndef test_clears() -> None:\n    assert not clears(4)\n";
+  test.each(FORGERIES)("%s gets no pass", async (_, texts) => {
+    const proof = await driver.prove(tideRepository({ "tests/test_sills.py": failing, ...texts }), [
+      "tests/test_sills.py",
+    ]);
+    const outcome = of(proof, "tests/test_sills.py", "tests");
+    expect(outcome.status).toBe("fail");
+    expect(outcome.ended ?? outcome.findings[0]?.code).toMatch(/^(crashed|no test ran|test-failed|test-import)$/);
+  });
+});
+
+test.each([
+  ["never ends", "while True:\n        pass", "time limit"],
+  [
+    "takes all memory",
+    "bytearray(3_000_000_000)\n    hoard = [b'x' * 50_000_000 + bytes([i]) for i in range(60)]",
+    null,
+  ],
+])("a test that %s is told so, and its neighbours are judged", async (_, body, ended) => {
+  const bad = { "tests/test_sills.py": `def test_bad() -> None:\n    ${body}\n` };
+  const proof = await driver.prove(tideRepository(bad), ["tests/test_sills.py", "tests/test_windows.py"]);
+  const outcome = of(proof, "tests/test_sills.py", "tests");
+  expect(outcome.status).toBe("fail");
+  if (ended) expect(outcome.ended).toBe(ended);
+  expect(of(proof, "tests/test_windows.py", "tests").status).toBe("pass");
+});
+
+test("a process that a test leaves behind neither holds the run nor reaches the next step", async () => {
+  const daemon =
+    "import os\nimport time\n\n\ndef test_leaves() -> None:\n    if os.fork() == 0:\n        os.setsid()\n        time.sleep(600)\n        os._exit(0)\n";
+  expect((await judge("tests/test_windows.py", "tests", { "tests/test_windows.py": daemon })).status).toBe("pass");
+});
+
+test("a proof that is given up ends at once, with the reason it was given up for", async () => {
+  const leaving = new AbortController();
+  const repository = tideRepository();
+  const proof = driver.prove(repository, all(repository), { signal: leaving.signal });
+  setTimeout(() => leaving.abort(new Error("not wanted any more")), 300);
+  await expect(proof).rejects.toThrow("not wanted any more");
+});
