@@ -1,10 +1,12 @@
 import type { Answers } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
+import type { RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { db } from "#lib/io/db/client.ts";
 import type { Caller } from "#lib/wizard/caller.ts";
 import { createProject } from "#lib/wizard/create-project.ts";
 import { type Enqueue, prepareRun } from "#lib/wizard/enqueue-run.ts";
 import { type Generation, loadGeneration } from "#lib/wizard/load-generation.ts";
+import { standingFiles, standingRepository } from "#lib/wizard/standing.ts";
 
 export const SECRET = "a secret of forty characters or more, for chaos";
 
@@ -13,6 +15,7 @@ export interface Load {
   projectId: string;
   /** Gets the n-th run of `files` files ready: no two of them judge the same set of files. */
   prepare(n: number, files: number): Promise<Enqueue>;
+  repository(): Promise<RepositoryUnderCheck>;
 }
 
 /** Makes a project of the first example. Its files are many enough to be cut into different runs. */
@@ -25,6 +28,7 @@ export async function makeLoad(caller: Caller): Promise<Load> {
   const paths = generation.tasks.filter(({ draft }) => draft).map(({ path }) => path);
   return {
     projectId: state.value.id,
+    repository: async () => standingRepository(generation, generation.tasks, await standingFiles(generation)),
     async prepare(n, files) {
       const chosen = Array.from({ length: files }, (_, index) => paths[(n * 3 + index) % paths.length] as string);
       const run = await prepareRun(generation, { kind: "draft", paths: chosen, actor: caller.actor });
