@@ -10,6 +10,7 @@ import { examples } from "#lib/core/catalog/examples.ts";
 import { repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { zipStream } from "#lib/io/delivery/zip.ts";
 import { render } from "#lib/wizard/toolbox.ts";
+import { routeFile } from "./serve-routes.fixture.ts";
 
 vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "0");
@@ -19,7 +20,6 @@ const ORIGIN = "http://localhost:3000";
 const [example] = examples;
 const answers = example?.answers as (typeof examples)[number]["answers"];
 
-const fileOf = (path: string) => `app${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`;
 /** The stateless operations; those of a project have tests of their own. */
 const stateless = operations.filter(({ grant }) => !grant);
 const named = (id: string): Operation => operations.find((operation) => operation.id === id) as Operation;
@@ -38,7 +38,7 @@ async function ask(operation: Operation, sent: Sent = {}): Promise<Response> {
   const path = Object.entries(params).reduce((text, [name, value]) => text.replace(`{${name}}`, value), operation.path);
   const method = sent.method ?? operation.method.toUpperCase();
   const body = sent.body === undefined ? (operation.body ? JSON.stringify(answers) : null) : sent.body;
-  const module = (await import(join(ROOT, fileOf(operation.path)))) as Record<
+  const module = (await import(join(ROOT, routeFile(operation.path)))) as Record<
     string,
     (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
   >;
@@ -81,7 +81,7 @@ test.each(stateless.map((operation) => [operation.id, operation] as const))(
 
 test("every route below /api/v1 belongs to a declared operation, and the other way round", () => {
   const routes = globSync("app/api/v1/**/route.ts", { cwd: ROOT }).filter((path) => !path.includes("/projects/"));
-  const declared = new Set(stateless.map(({ path }) => fileOf(path)));
+  const declared = new Set(stateless.map(({ path }) => routeFile(path)));
   expect(routes.filter((path) => !declared.has(path))).toEqual([]);
   expect([...declared].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
