@@ -1,9 +1,7 @@
 import { decide } from "#lib/core/project/decide.ts";
-import { currentDraft } from "#lib/core/project/drafts.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
-import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { prepareRun } from "./enqueue-run.ts";
 import { loadGeneration } from "./load-generation.ts";
@@ -30,17 +28,16 @@ export async function applyRepair(
   if (found.value.sha256 !== sha256) return stale(path);
   const { text, reasons, attempt } = found.value;
   const run = await prepareRun(generation.value, { kind: "draft", changed: { path, text }, actor: caller.actor });
+  const newest = generation.value.drafts.findLast((draft) => draft.path === path)?.number ?? 0;
   let kept = { number: 0, sha256 };
   const changed = await changeProject(
     changeBy(caller, projectId),
     [],
-    async (state) => {
+    async (state, tx) => {
       // Under the project's lock: whoever else applied it or wrote meanwhile has been first.
-      const task = generation.value.tasks.find((one) => one.path === path);
-      const draft = task && currentDraft(task, await listDrafts(projectId, path));
-      if (draft?.sha256 !== base) return stale(path);
-      const draftNumber = draft.saved ? draft.number + 1 : draft.number;
-      return decide(state, { type: "repair", path, draftNumber, sha256, reasons, soFar: attempt - 1 });
+      const since = await tx.draft.count({ where: { projectId, path, number: { gt: newest } } });
+      if (since > 0) return stale(path);
+      return decide(state, { type: "repair", path, draftNumber: newest + 1, sha256, reasons, soFar: attempt - 1 });
     },
     async (tx) => {
       kept = await addDraft(tx, projectId, path, text, "repair", reasons.join(" "));

@@ -3,7 +3,6 @@ import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { type GrantView, grantView } from "#lib/core/view/grant-view.ts";
 import { insertGrant } from "#lib/io/db/commands/change-grant.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
-import { listGrants } from "#lib/io/db/queries/get-grants.ts";
 import { hashGrantToken, newGrantId, newGrantToken } from "#lib/io/grant-token.ts";
 import { type Caller, changeBy } from "./caller.ts";
 
@@ -38,10 +37,11 @@ export async function grantAgent(
   const changed = await changeProject(
     changeBy(caller, projectId),
     [],
-    async (state) => {
-      const known = (await listGrants(projectId, caller.ownerHash)) ?? [];
-      const active = known.filter((one) => grantView(one, caller.now).state === "active");
-      if (active.length >= MOST_ACTIVE)
+    async (state, tx) => {
+      const active = await tx.agentGrant.count({
+        where: { projectId, revokedAt: null, expiresAt: { gt: caller.now } },
+      });
+      if (active >= MOST_ACTIVE)
         return refuse(
           "grants",
           "too-many",

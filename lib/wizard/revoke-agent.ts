@@ -11,8 +11,8 @@ export async function revokeAgent(caller: Caller, projectId: string, grantId: st
   const changed = await changeProject(
     changeBy(caller, projectId),
     [],
-    async (state) => {
-      const grant = (await listGrants(projectId, caller.ownerHash))?.find(({ id }) => id === grantId);
+    async (state, tx) => {
+      const grant = await tx.agentGrant.findFirst({ where: { id: grantId, projectId } });
       if (!grant)
         return refuse(
           "grant",

@@ -29,12 +29,13 @@ export const NOT_FOUND: Problem[] = [
 /**
  * Appends events to a project's log under a row lock: reads the newest snapshot, lets `decide` judge it, writes events
  * and the new snapshot in one transaction. A stale `expected` version is allowed when nothing that happened since
- * changed one of `touching` (dotted answer paths); otherwise the change is refused and nothing is written.
+ * changed one of `touching` (dotted answer paths); otherwise the change is refused and nothing is written. What
+ * `decide` asks the database it asks through `tx`: a second connection while one is held is how pools run dry.
  */
 export async function changeProject(
   request: ChangeRequest,
   touching: readonly string[],
-  decide: (state: ProjectState) => Decision | Promise<Decision>,
+  decide: (state: ProjectState, tx: Transaction) => Decision | Promise<Decision>,
   also?: Also,
 ): Promise<Result<ProjectState>> {
   if (!isProjectId(request.projectId)) return err(NOT_FOUND);
@@ -47,7 +48,7 @@ export async function changeProject(
       if (!state) return err(NOT_FOUND);
       const conflict = await conflictWith(tx, state, request, touching);
       if (conflict) return conflict;
-      const decided = await decide(state);
+      const decided = await decide(state, tx);
       if (!decided.ok) return decided;
       const next = await append(tx, state, decided.value, request);
       await also?.(tx, next);
