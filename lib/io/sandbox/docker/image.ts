@@ -3,8 +3,11 @@ import type { Readable } from "node:stream";
 import type Docker from "dockerode";
 import type { sandboxEnvironment } from "../../env.ts";
 import { contextTar, type ImageContext, imageContext } from "./image-context.ts";
+import { turnToBuild } from "./image-turn.ts";
 
 const MADE_FROM = "plumbline.madeFrom";
+/** Marks what the first stage leaves behind. */
+const STAGE_OF = "plumbline.stageOf";
 
 export interface ImageSettings {
   base: string;
@@ -82,7 +85,11 @@ async function build(
     {
       t: context.tag,
       labels: { [MADE_FROM]: context.tag },
-      buildargs: { BASE: settings.base, ...(settings.index ? { PIP_INDEX_URL: settings.index } : {}) },
+      buildargs: {
+        BASE: settings.base,
+        TAG: context.tag,
+        ...(settings.index ? { PIP_INDEX_URL: settings.index } : {}),
+      },
       forcerm: true,
       ...(signal ? { abortSignal: signal } : {}),
     },
@@ -119,16 +126,24 @@ export async function ensureImage(
 ): Promise<ImageResult> {
   const found = await findImage(docker, settings.base);
   if (found) return found;
-  options.onProgress?.({ percent: 0, doing: `getting ${settings.base}` });
+  let leave: (() => Promise<void>) | null = null;
   try {
-    const result = await build(docker, imageContext(settings.base), settings, options);
+    options.onProgress?.({ percent: 0, doing: "waiting for the turn to build" });
+    const isThere = async () => (await findImage(docker, settings.base)) !== null;
+    const context = imageContext(settings.base);
+    leave = await turnToBuild(docker, context.tag, isThere, options.signal);
+    if (!leave) return (await findImage(docker, settings.base))!;
+    options.onProgress?.({ percent: 1, doing: `getting ${settings.base}` });
+    const result = await build(docker, context, settings, options);
     // The first stage would stay behind as an image without a name.
     if (result.tag)
-      await docker.pruneImages({ filters: JSON.stringify({ label: ["plumbline.stage=packages"] }) }).catch(() => {});
+      await docker.pruneImages({ filters: JSON.stringify({ label: [`${STAGE_OF}=${context.tag}`] }) }).catch(() => {});
     return result;
   } catch (error) {
     options.signal?.throwIfAborted();
     const why = error instanceof Error ? error.message : String(error);
     return { reason: `The validation image could not be built: ${why}.${hint(why, settings)}` };
+  } finally {
+    await leave?.().catch(() => {});
   }
 }
