@@ -1,4 +1,3 @@
-import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** What to tell, and whether the next change is likely to come soon; null ends the stream. */
