@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
@@ -92,12 +93,14 @@ export default async function ReferencePage() {
         <Section id="schemas" title="Schemas">
           <div className="divide-y divide-line border-line border-y">
             {view.schemas.map(({ name, description, type, entries }) => (
-              <details key={name} className="py-1">
-                <summary className="cursor-pointer rounded py-1.5">
-                  <h3 className="inline font-semibold">{name}</h3> <span className="text-xs text-ink-soft">{type}</span>
+              <details key={name} className="group py-1">
+                <summary className="flex cursor-pointer items-center gap-2 rounded py-1.5">
+                  <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft group-open:rotate-90" />
+                  <h3 className="font-semibold">{name}</h3>
+                  {type !== "object" && <span className="text-xs text-ink-soft">{type}</span>}
                 </summary>
                 {/* A link to something inside unfolds it. */}
-                <div id={schemaId(name)} className="scroll-mt-24 pb-4 pl-4">
+                <div id={schemaId(name)} className="scroll-mt-24 pb-4 pl-6">
                   {description && <p className="measure pb-2">{description}</p>}
                   {entries.length > 0 && <EntryList entries={entries} />}
                 </div>

@@ -37,5 +37,6 @@ test("a schema reads as flat lines in words", () => {
     ["a[].b", "one of x, 1", false],
     ["c", "Task or null", false],
   ]);
+  expect(typeWords({ type: ["string", "null"], maxLength: 5 })).toBe("text, at most 5 characters or null");
   expect(typeWords({ type: "integer", minimum: 1, maximum: 6 })).toBe("whole number, 1 to 6");
 });

@@ -12,7 +12,7 @@ export interface SchemaEntry {
 
 interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | readonly string[];
   description?: string;
   const?: unknown;
   enum?: readonly unknown[];
@@ -53,6 +53,7 @@ export function typeWords(schema: unknown): string {
   if (anyOf) return anyOf.map(typeWords).join(" or ");
   if (rest.const !== undefined) return JSON.stringify(rest.const);
   if (values) return `one of ${values.map(String).join(", ")}`;
+  if (Array.isArray(type)) return type.map((one) => typeWords({ ...rest, type: one, items })).join(" or ");
   if (type === "array") {
     const inner = items && !items.properties ? typeWords(items) : "objects";
     return `list of ${inner}${rest.maxItems === undefined ? "" : `, at most ${rest.maxItems}`}`;
@@ -61,7 +62,7 @@ export function typeWords(schema: unknown): string {
     return typeof additionalProperties === "object" ? `object of ${typeWords(additionalProperties)}` : "object";
   if (type === "string") return rest.maxLength === undefined ? "text" : `text, at most ${rest.maxLength} characters`;
   if (type === "integer" || type === "number") return `${type === "integer" ? "whole number" : "number"}${range(rest)}`;
-  return type === "boolean" ? "true or false" : (type ?? "any value");
+  return type === "boolean" ? "true or false" : String(type ?? "any value");
 }
 
 const range = ({ minimum, maximum }: Schema): string =>
