@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { ZipArchive } from "archiver";
 import type { DeliveredFile } from "#lib/core/delivery/repository.ts";
 
@@ -15,3 +16,7 @@ export function zipStream(folder: string, files: readonly DeliveredFile[]): Read
   void archive.finalize();
   return out;
 }
+
+/** The same zip as bytes, for those who send it more than once. */
+export const zipBytes = (folder: string, files: readonly DeliveredFile[]): Promise<Uint8Array<ArrayBuffer>> =>
+  buffer(zipStream(folder, files));

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { hasAlready, quoted } from "#app/_server/api/answer.ts";
 import { refusal } from "#app/_server/api/refuse.ts";
 import { on, route } from "#app/_server/api/route.ts";
@@ -6,12 +5,12 @@ import { renderDesign } from "#lib/core/api/operations/design.ts";
 import { zipDesign } from "#lib/wizard/zip-design.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  on(renderDesign, ({ request, body }) => {
-    const { name, files, missing, digest, stream } = zipDesign(body);
+  on(renderDesign, async ({ request, body }) => {
+    const { name, files, missing, digest, bytes } = zipDesign(body);
     const etag = quoted(digest);
     // RFC 9110, 13.1.2: to a method other than GET and HEAD the answer is 412, not 304.
     if (hasAlready(request, etag)) return refusal("same-as-yours", {}, { ETag: etag });
-    return new Response(Readable.toWeb(stream()) as ReadableStream, {
+    return new Response(await bytes(), {
       headers: {
         "Content-Type": renderDesign.answer.mediaType,
         "Content-Disposition": `attachment; filename="${name}.zip"`,
