@@ -114,13 +114,26 @@ test("a text without findings is left alone, odd as it may be", () => {
   expect(mend(GOOD)).toBeNull();
 });
 
+test("what is used of a name tells which of two things of that name is meant", () => {
+  const importFor = (line: string) =>
+    /^(?:from|import) .*datetime.*$/m.exec(mend(`${GOOD}\n\n${line}\n`)?.text ?? "")?.[0];
+  expect(importFor("NOW = datetime.now(tz=None)")).toBe("from datetime import datetime");
+  expect(importFor("DAY = datetime.timedelta(days=1)")).toBe("import datetime");
+  expect(importFor("DAY = [datetime.timedelta(1), datetime.now(tz=None)]")).toBeUndefined();
+});
+
+test("a module of the repository is imported under its own name where it is used as one", () => {
+  expect(mend(`${GOOD}\n\nNIGHT = stays.NIGHT\n`)?.text).toContain("from pkg import stays");
+  expect(mend(`${GOOD}\n\nNIGHTS = [*stays]\n`)?.text ?? "").not.toContain("import stays");
+});
+
 test("a missing colon goes before the comment of its line", () => {
   const text = GOOD.replace("else:", "else  # by day");
   expect(mend(text)?.text).toBe(GOOD.replace("else:", "else:  # by day"));
 });
 
 test("what would be a guess is not made", () => {
-  for (const line of ["CACHE: Stay | None = None", "NOW = datetime.now()", "VALUE = token.strip()", "APP = app"])
+  for (const line of ["CACHE: Stay | None = None", "NOW = datetime.resolution", "VALUE = token.strip()", "APP = app"])
     expect(mend(`${GOOD}\n\n${line}\n`)?.text ?? "").not.toMatch(/import (Stay|datetime|token|app)/);
 });
 
