@@ -22,6 +22,7 @@ function lint(file: FileUnderCheck): CheckFinding[] {
   try {
     return lintPython(file.text, lintOptions(file)).map(finding);
   } catch (cause) {
+    throwIfBroken(cause);
     return [
       {
         code: "ruff-settings",
@@ -37,9 +38,15 @@ function lint(file: FileUnderCheck): CheckFinding[] {
 function format(file: FileUnderCheck): string {
   try {
     return formatWith(file.text, formatOptions(file));
-  } catch {
+  } catch (cause) {
+    throwIfBroken(cause);
     return file.text;
   }
+}
+
+/** A linter that broke down has judged nothing. */
+function throwIfBroken(cause: unknown): void {
+  if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) throw cause;
 }
 
 const finding = ({ code, message, line, column, fix }: LintFinding): CheckFinding => ({
