@@ -165,6 +165,8 @@ test("a method that an address does not know is refused with those it knows; HEA
     expect(answer.headers.get("allow")).toContain(operation.method.toUpperCase());
     await refusal(answer, operation);
     expect((await ask(operation, { method: "OPTIONS", headers: { origin: ORIGIN } })).status).toBe(204);
+    const foreign = await ask(operation, { method: "OPTIONS", headers: { origin: "https://evil.example" } });
+    expect([...foreign.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
   }
   const head = await ask(named("getCatalog"), { method: "HEAD" });
   expect([head.status, await head.text()]).toEqual([200, ""]);

@@ -10,7 +10,8 @@ export const getLimits = defineOperation({
   method: "get",
   path: "/api/v1/limits",
   title: "Every limit as data",
-  description: "What a request may weigh, how many are allowed in a minute, and how large a design may be.",
+  description:
+    "What a request may weigh, how many are allowed in a minute, and how large a design may be. Also at /api/limits.",
   group,
   answer: { ...json, description: "The limits of this server.", schema: limitsSchema },
   curl: "-s {origin}/api/v1/limits",
