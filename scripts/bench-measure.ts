@@ -3,6 +3,8 @@ export interface Line {
   what: string;
   value: string;
   bar: string;
+  /** Absent where there is no bar, or where nothing could be measured. */
+  met?: boolean;
 }
 
 /** Times in milliseconds of `runs` calls after `warm` unmeasured ones. */
@@ -16,10 +18,23 @@ export function measure(call: () => unknown, runs: number, warm: number): number
   return times;
 }
 
-/** Median, 95th percentile and worst of some times. */
-export function quantiles(times: readonly number[]): string {
+/** The middle one of some times. */
+export const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+
+const sharesOf = (times: readonly number[]) => {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms (n=${times.length})`;
+  return (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+};
+
+/** Times beside their bar: so many milliseconds at most for this share of them. Without a bar they are only told. */
+export function timesLine(what: string, times: readonly number[], bar?: { share: number; ms: number }): Line {
+  const at = sharesOf(times);
+  const value = `p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms, max ${at(1).toFixed(1)} ms (n=${times.length})`;
+  if (!bar) return { what, value, bar: "none set" };
+  return { what, value, bar: `p${bar.share * 100} <= ${bar.ms} ms`, met: at(bar.share) <= bar.ms };
 }
+
+/** What could not be measured, and why. */
+export const unmeasured = (what: string, why: string): Line => ({ what, value: `not measured: ${why}`, bar: "-" });

@@ -13,7 +13,7 @@ import { designFrom } from "#lib/core/design/design.ts";
 import { checkStatically, closeEmbedded } from "#lib/io/sandbox/embedded.ts";
 import { loadTemplates } from "#lib/io/templates.ts";
 import { toolbox } from "#lib/wizard/toolbox.ts";
-import { type Line, measure, quantiles } from "./bench-measure.ts";
+import { type Line, measure, median, timesLine, unmeasured } from "./bench-measure.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const COOKIECUTTER = "2.7.1";
@@ -26,7 +26,7 @@ export function benchRender(): Line[] {
   const run = () => blueprint(designFrom(answers), tools);
   const files = run().tasks.length;
   const times = measure(run, 40, 5);
-  return [{ what: `render + format, ${files} files, warm`, value: quantiles(times), bar: "p50 <= 50 ms" }];
+  return [timesLine(`render + format, ${files} files, warm`, times, { share: 0.5, ms: 50 })];
 }
 
 /** Static checks of one edited file in the warm child process. */
@@ -55,9 +55,7 @@ export async function benchChecks(): Promise<Line[]> {
   }
   closeEmbedded();
   const lines = task.text.split("\n").length;
-  return [
-    { what: `static checks of an edited file (${lines} lines), warm`, value: quantiles(times), bar: "p95 <= 150 ms" },
-  ];
+  return [timesLine(`static checks of an edited file (${lines} lines), warm`, times, { share: 0.95, ms: 150 })];
 }
 
 /** `plumbline render` in a cold process against cookiecutter on as many files of the same sizes, in pairs. */
@@ -65,13 +63,7 @@ export function benchCommandLine(tools: string): Line[] {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
   const cookiecutter = installCookiecutter(tools);
   if (!cookiecutter)
-    return [
-      {
-        what: "plumbline render, cold, against cookiecutter",
-        value: "not measured: cookiecutter could not be installed",
-        bar: "<= 0.5 x",
-      },
-    ];
+    return [unmeasured("plumbline render, cold, against cookiecutter", "cookiecutter could not be installed")];
   try {
     const design = designFrom(answers);
     const files = repositoryFiles({
@@ -96,21 +88,19 @@ export function benchCommandLine(tools: string): Line[] {
         timed(cookiecutter, ["--no-input", "--output-dir", join(folder, `theirs-${run}`), join(folder, "template")]),
       );
     }
-    const ratio = (median(ours) / median(theirs)).toFixed(2);
+    const ratio = median(ours) / median(theirs);
     return [
       {
         what: `plumbline render, cold, against cookiecutter (${files.length} files)`,
-        value: `${ratio} x (${Math.round(median(ours))} ms against ${Math.round(median(theirs))} ms, medians of 10 pairs)`,
+        value: `${ratio.toFixed(2)} x (${Math.round(median(ours))} ms against ${Math.round(median(theirs))} ms, medians of 10 pairs)`,
         bar: "<= 0.5 x",
+        met: ratio <= 0.5,
       },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 
 function timed(program: string, args: readonly string[]): number {
   const begun = performance.now();

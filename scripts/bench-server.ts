@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { type Line, quantiles } from "./bench-measure.ts";
+import { type Line, timesLine } from "./bench-measure.ts";
 import { firstFreeFrom } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -82,7 +82,7 @@ async function pages(page: Page, base: string, project: string): Promise<Line[]>
     const loaded = answer?.request().timing() ?? timing;
     if (run >= 4 && loaded) times.push(loaded.responseStart - loaded.requestStart);
   }
-  return [{ what: "wizard pages, first byte", value: quantiles(times), bar: "p95 <= 50 ms" }];
+  return [timesLine("wizard pages, first byte", times, { share: 0.95, ms: 50 })];
 }
 
 /** From the click on an option to the server's answer, the browser's own work included. */
@@ -99,7 +99,7 @@ async function actions(page: Page, project: string): Promise<Line> {
     if (run >= 4) times.push(performance.now() - begun);
     await page.locator('[data-save="saved"]').waitFor();
   }
-  return { what: "server action: save one answer", value: quantiles(times), bar: "none set" };
+  return timesLine("server action: save one answer", times);
 }
 
 /** Gzipped JavaScript that each route loads in a fresh browser. */
@@ -132,6 +132,7 @@ async function scripts(browser: Browser, page: Page, base: string, project: stri
       what: `JavaScript of the ${name} page, as sent`,
       value: `${(total / 1024).toFixed(0)} kB in ${sizes.length} files`,
       bar: "<= 220 kB gzipped",
+      met: total <= 220 * 1024,
     });
     await context.close();
   }
