@@ -5,9 +5,11 @@ vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
 vi.stubEnv("LOG_LEVEL", "silent");
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "2");
 
-const ask = (headers: Record<string, string>) =>
-  guarded(new Request("http://localhost:3000/api", { headers: { host: "localhost:3000", ...headers } }), async () =>
-    Response.json({}),
+const ask = (headers: Record<string, string>, status = 200, proves = true) =>
+  guarded(
+    new Request("http://localhost:3000/api", { headers: { host: "localhost:3000", ...headers } }),
+    async () => new Response(null, { status }),
+    proves,
   );
 
 test("the third request of an address waits; another address and a token do not", async () => {
@@ -22,6 +24,15 @@ test("the third request of an address waits; another address and a token do not"
   expect(third?.headers.get("content-type")).toBe("application/problem+json");
   expect((await ask({ "x-forwarded-for": "203.0.113.8" })).status).toBe(200);
   expect((await ask({ "x-forwarded-for": "203.0.113.7", authorization: "Bearer plumbline_x" })).status).toBe(200);
+});
+
+test("made-up tokens bring no allowance of their own, neither where tokens are proved nor where they are not", async () => {
+  const guess = (number: number, address: string, proves: boolean) =>
+    ask({ "x-forwarded-for": address, authorization: `Bearer plumbline_${number}` }, proves ? 401 : 200, proves);
+  const proved = [1, 2, 3, 4].map((number) => guess(number, "203.0.113.20", true));
+  expect((await Promise.all(proved)).map(({ status }) => status)).toEqual([401, 401, 429, 429]);
+  const unproved = [1, 2, 3, 4].map((number) => guess(number, "203.0.113.21", false));
+  expect((await Promise.all(unproved)).map(({ status }) => status)).toEqual([200, 200, 429, 429]);
 });
 
 test("a fault of ours is a problem with an id and says nothing of what went wrong", async () => {

@@ -5,13 +5,18 @@ import { type Allowance, RateLimiter } from "#lib/io/rate-limit.ts";
 
 const shared = globalThis as { plumblineAllowances?: RateLimiter };
 
-/** Counts a request of its token, or of its address when it has none: one allowance for the whole API, MCP included. */
-export function takeAllowance({ headers }: Request): Allowance {
-  // Next bundles routes apart; they must not count apart.
+/** Next bundles routes apart; they must not count apart. */
+function limiter(): RateLimiter {
   shared.plumblineAllowances ??= new RateLimiter(env().PLUMBLINE_REQUESTS_PER_MINUTE);
-  const token = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  const key = token
-    ? hashGrantToken(token)
-    : clientAddress(headers.get("x-forwarded-for"), env().PLUMBLINE_TRUSTED_PROXIES);
-  return shared.plumblineAllowances.take(key);
+  return shared.plumblineAllowances;
+}
+
+/** Counts a request of its address. */
+export const takeOfAddress = ({ headers }: Request): Allowance =>
+  limiter().take(clientAddress(headers.get("x-forwarded-for"), env().PLUMBLINE_TRUSTED_PROXIES));
+
+/** Counts a request of its token; null when it has none. Every made-up token has an allowance, so only where tokens are proved. */
+export function takeOfToken({ headers }: Request): Allowance | null {
+  const token = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  return token ? limiter().take(hashGrantToken(token)) : null;
 }

@@ -5,7 +5,7 @@ import { err, type Result } from "#lib/core/result.ts";
 import { log } from "#lib/io/log.ts";
 import { rateLimitHeaders } from "#lib/io/rate-limit.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { takeAllowance } from "./allowance.ts";
+import { takeOfAddress, takeOfToken } from "./allowance.ts";
 import { readJson } from "./read-json.ts";
 import { refusal } from "./refuse.ts";
 
@@ -51,27 +51,38 @@ export function on<P, Q, B>(
 export function route(...endpoints: readonly Endpoint[]): Exports {
   const known = endpoints.map(({ operation }) => operation.method.toUpperCase());
   const allow = [...known, ...(known.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const proves = endpoints.some(({ operation }) => operation.grant);
+  const answered = async (method: string, ...[request, context]: Parameters<Handler>): Promise<Response> => {
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allow } });
+    const endpoint = endpoints[known.indexOf(method === "HEAD" ? "GET" : method)];
+    if (!endpoint) return refusal("wrong-method", { detail: `Use ${known.join(" or ")}.` }, { Allow: allow });
+    const answer = await endpoint.respond(request, context);
+    return method === "HEAD" ? new Response(null, answer) : answer;
+  };
   const handler =
     (method: string): Handler =>
     (request, context) =>
-      guarded(request, async () => {
-        if (method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow: allow } });
-        const endpoint = endpoints[known.indexOf(method === "HEAD" ? "GET" : method)];
-        if (!endpoint) return refusal("wrong-method", { detail: `Use ${known.join(" or ")}.` }, { Allow: allow });
-        const answer = await endpoint.respond(request, context);
-        return method === "HEAD" ? new Response(null, answer) : answer;
-      });
+      guarded(request, () => answered(method, request, context), proves);
   return Object.fromEntries(METHODS.map((method) => [method, handler(method)])) as Exports;
 }
 
-/** Every request: refused to pages of other sites, counted, and answered as a problem whatever goes wrong. */
-export async function guarded(request: Request, respond: () => Promise<Response>): Promise<Response> {
-  const allowance = takeAllowance(request);
-  const answer = await decide(request, allowance.allowed, respond).catch((cause: unknown) => {
+/**
+ * Every request: refused to pages of other sites, counted, and answered as a problem whatever goes wrong.
+ * @param proves whether tokens are proved here, so that a good one is counted by itself
+ */
+export async function guarded(request: Request, respond: () => Promise<Response>, proves = false): Promise<Response> {
+  const ofToken = proves ? takeOfToken(request) : null;
+  let allowance = ofToken ?? takeOfAddress(request);
+  let answer = await decide(request, allowance.allowed, respond).catch((cause: unknown) => {
     const instance = `urn:uuid:${crypto.randomUUID()}`;
     log().error({ err: cause, instance, method: request.method, path: new URL(request.url).pathname }, "api fault");
     return refusal("fault", { instance });
   });
+  // What fails may never have proved its token: counted by address, or each made-up one would bring its own allowance.
+  if (ofToken && answer.status >= 400) {
+    allowance = takeOfAddress(request);
+    if (!allowance.allowed) answer = refusal("too-many-requests");
+  }
   for (const [name, value] of Object.entries(rateLimitHeaders(allowance))) answer.headers.set(name, value);
   return answer;
 }
