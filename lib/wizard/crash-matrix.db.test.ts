@@ -21,6 +21,8 @@ let enqueue: Enqueue;
 
 beforeAll(async () => {
   await noteWorker({ id: "offers", host: "", sandbox: "docker", state: "ready", detail: "", toolchain: "t" });
+  // However slow this machine is: it stays alive.
+  await db().$executeRaw`UPDATE worker SET seen_at = now() + interval '1 hour'`;
   const { id } = await approvedProject(caller);
   const generation = good(await loadGeneration(caller, id));
   enqueue = good(await prepareRun(generation, { kind: "draft", paths: [".gitignore"], actor: caller.actor }));
@@ -40,7 +42,7 @@ beforeAll(async () => {
     .$executeRaw`CREATE TRIGGER count_endings BEFORE UPDATE OF status ON run FOR EACH ROW EXECUTE FUNCTION count_endings()`;
 });
 afterAll(async () => {
-  await boss.stop({ graceful: false });
+  await boss?.stop({ graceful: false });
   await closeSender();
   closeEmbedded();
 });

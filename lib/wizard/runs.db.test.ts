@@ -27,7 +27,11 @@ const caller = owner("runs");
 const PATH = "src/clinic_booking/settings.py";
 const WORKER = { host: "here", sandbox: "docker", state: "ready", detail: "", toolchain: "tools 1" } as const;
 
-const offerContainers = (id = "one") => noteWorker({ id, ...WORKER });
+async function offerContainers(): Promise<void> {
+  await noteWorker({ id: "one", ...WORKER });
+  // However slow this machine is: it stays alive.
+  await db().$executeRaw`UPDATE worker SET seen_at = now() + interval '1 hour'`;
+}
 const jobs = () =>
   db().$queryRaw<{ id: string }[]>`SELECT id::text FROM pgboss.job WHERE name = 'prove' ORDER BY priority DESC`;
 const runs = (projectId: string) => db().run.findMany({ where: { projectId }, orderBy: { createdAt: "asc" } });

@@ -45,10 +45,9 @@ export async function saveDraft(
   });
   return ok(
     await db().$transaction(async (tx) => {
-      const draft = await addDraft(tx, projectId, path, kept, source, reason ?? "");
       // A queue that is full, or no sandbox at all, keeps nobody from writing.
       if (run.ok) await run.value(tx);
-      return draft;
+      return addDraft(tx, projectId, path, kept, source, reason ?? "");
     }),
   );
 }

@@ -12,34 +12,37 @@ export interface RunJob {
   fallback: string;
 }
 
+/** What a worker proves with at this moment; null while it should take nothing. */
+export type Serving = { driver: SandboxDriver; fallback: string } | null;
+
 export interface RunServer {
   /** Begins or ends taking runs; a run that goes on is not touched. */
-  serve(driver: SandboxDriver | null, fallback: string): Promise<void>;
+  serve(taking: boolean): Promise<void>;
 }
 
-/** Takes runs off the queue, as many at once as there are cores, while a driver is named. */
+/** Takes runs off the queue, as many at once as there are cores. */
 export function runServer(
   boss: PgBoss,
   worker: string,
   leaving: AbortSignal,
+  serving: () => Promise<Serving>,
   prove: (job: RunJob) => Promise<void>,
 ): RunServer {
-  let now: { driver: SandboxDriver; fallback: string } | null = null;
-  let taking = false;
+  const options = {
+    localConcurrency: availableParallelism(),
+    groupConcurrency: RUNNING_PER_PROJECT,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+  };
+  let taken = false;
   return {
-    async serve(driver, fallback) {
-      now = driver && { driver, fallback };
-      if ((now !== null) === taking) return;
-      taking = now !== null;
+    async serve(taking) {
+      if (taking === taken) return;
+      taken = taking;
       if (!taking) return boss.offWork(PROVE.name, { wait: false });
-      const options = {
-        localConcurrency: availableParallelism(),
-        groupConcurrency: RUNNING_PER_PROJECT,
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 1,
-      };
       await boss.work<{ run: string }, void, typeof options>(PROVE.name, options, async ([job]) => {
-        // Taken in the moment in which serving ended: the queue gives it to another worker.
+        // Asked for each run: the engine may have gone since the last one.
+        const now = await serving();
         if (!job || !now) throw new Error("This worker does not take runs at the moment.");
         await prove({ runId: job.data.run, worker, leaving, ...now });
       });

@@ -9,7 +9,7 @@ import { openSandbox } from "../sandbox/open-sandbox.ts";
 import { presence, servingDriver } from "./presence.ts";
 import { PROVE, queues } from "./queues.ts";
 import { closeSender } from "./send-run.ts";
-import { type RunJob, runServer } from "./serve-runs.ts";
+import { type RunJob, runServer, type Serving } from "./serve-runs.ts";
 import { sweepRuns } from "./sweep-runs.ts";
 
 /** Touched after each round trip to the database; a health check looks at its age. */
@@ -53,7 +53,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
 
   const self = presence();
   const leaving = new AbortController();
-  const server = runServer(boss, self.id, leaving.signal, prove);
+  const server = runServer(boss, self.id, leaving.signal, serving, prove);
   const file = aliveFile();
   mkdirSync(dirname(file), { recursive: true });
   let stopping = false;
@@ -70,7 +70,11 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
   async function say(): Promise<void> {
     if (stopping) return;
     if (await self.tell(sandbox.state())) writeFileSync(file, "");
-    await server.serve(await servingDriver(sandbox), sandbox.state().detail);
+    await server.serve((await serving()) !== null);
+  }
+  async function serving(): Promise<Serving> {
+    const driver = await servingDriver(sandbox);
+    return driver && { driver, fallback: sandbox.state().detail };
   }
   beat();
   await told;
@@ -85,7 +89,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
       const patience = setTimeout(() => leaving.abort(), LET_FINISH_MS);
       rmSync(file, { force: true });
       await self.leave();
-      await server.serve(null, "");
+      await server.serve(false);
       await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
       clearTimeout(patience);
       await sandbox.close();

@@ -19,9 +19,12 @@ export interface QueueLength {
   total: number;
 }
 
-/** Waits for the project's turn to queue something, then counts what is queued. The turn ends with the transaction. */
+/**
+ * Waits for the project's turn to queue something, then counts what is queued. The turn ends with the transaction; it
+ * is the same lock that a change of the project takes, and must be the first thing a transaction locks.
+ */
 export async function measureQueue(tx: Transaction, projectId: string): Promise<QueueLength> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`runs of ${projectId}`}, 0))`;
+  await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId} FOR UPDATE`;
   const [counted] = await tx.$queryRaw<QueueLength[]>`
     SELECT (count(*) FILTER (WHERE project_id = ${projectId}))::int AS project, count(*)::int AS total
     FROM run WHERE status = 'queued'`;
