@@ -36,11 +36,16 @@ def keeper():
 
 
 def reads(path):
-    return lambda: open(path, "rb").read(1)
+    """What Docker masks can be opened and is empty."""
+
+    def read():
+        assert open(path, "rb").read(1)
+
+    return read
 
 
 def writes(path):
-    return lambda: open(path, "wb").write(b"x")
+    return lambda: os.write(os.open(path, os.O_WRONLY | os.O_CREAT), b"x")
 
 
 for path in [
