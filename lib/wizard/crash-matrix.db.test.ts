@@ -71,7 +71,9 @@ async function missHeartbeat(): Promise<void> {
   await boss.supervise(PROVE.name);
 }
 
-test("wherever workers die, a run ends exactly once: done, or given up after it took two workers along", async () => {
+test("wherever workers die, a run ends exactly once: done, or given up after it took two workers along", {
+  timeout: 180_000,
+}, async () => {
   const lives = fc.array(fc.constantFrom(...POINTS), { maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(lives, async (deaths) => {
@@ -89,7 +91,7 @@ test("wherever workers die, a run ends exactly once: done, or given up after it 
       const killed = deaths.slice(0, first === -1 ? undefined : first).filter((point) => point === "claimed").length;
       expect(run).toEqual({ status: killed >= 2 ? "crashed" : "done", endings: 1 });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
