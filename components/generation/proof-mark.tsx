@@ -1,12 +1,4 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleDashed,
-  CircleDotDashed,
-  Hourglass,
-  LoaderCircle,
-  OctagonX,
-} from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CircleDotDashed, Hourglass, OctagonX } from "lucide-react";
 import type { Outcome } from "#lib/core/checks/check.ts";
 import type { ProofState } from "#lib/core/view/proof-state.ts";
 import { cx } from "../ui/cx.ts";
@@ -28,7 +20,7 @@ const FACE = {
   unproved: { Icon: CircleDashed, word: "What ran passed; checks that run code did not run", ink: "text-ink-soft" },
   passed: { Icon: CircleCheck, word: "Every check passed", ink: "text-good" },
   queued: { Icon: Hourglass, word: "Waiting in the queue", ink: "text-notice" },
-  running: { Icon: LoaderCircle, word: "The checks are running", ink: "text-accent" },
+  running: { Icon: CircleDot, word: "The checks are running", ink: "text-accent" },
 } as const satisfies Record<ProofState | "queued" | "running", object>;
 
 /** How well a file is proved, as a mark of its own shape; its words are there for those who cannot see it. */
@@ -36,7 +28,7 @@ export function ProofMark({ state }: { state: ProofState | "queued" | "running" 
   const { Icon, word, ink } = FACE[state];
   return (
     <span className={cx("inline-flex shrink-0", ink)} title={word}>
-      <Icon aria-hidden className={cx("size-3.5", state === "running" && "animate-spin [animation-duration:1.6s]")} />
+      <Icon aria-hidden className="size-3.5" />
       <span className="sr-only">{word}</span>
     </span>
   );

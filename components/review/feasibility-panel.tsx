@@ -1,13 +1,12 @@
 "use client";
-import { Play, Square } from "lucide-react";
+import { Play } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FailingFile, Feasibility } from "#lib/core/view/feasibility-view.ts";
-import { durationWords, stepWords } from "#lib/core/view/run-words.ts";
 import type { CheckTally } from "#lib/core/view/runs-view.ts";
 import { fileHref } from "../generation/file-href.ts";
-import { RunSteps } from "../generation/live/run-steps.tsx";
+import { LiveRun, StepsFold } from "../generation/live/run-steps.tsx";
 import { SandboxLine } from "../generation/live/sandbox-line.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -61,21 +60,8 @@ export function FeasibilityPanel({ projectId, state, linked, actions, onProblems
       case "live":
         return (
           <>
-            <div className="flex items-start justify-between gap-3">
-              <p role="status" className="measure">
-                All {state.run.paths.length} files of this design are being proved in the background.{" "}
-                {stepWords(state.run)}
-              </p>
-              <Button
-                size="sm"
-                disabled={busy}
-                onClick={act(() => actions.cancel(state.run.id))}
-                icon={<Square aria-hidden className="size-3" />}
-              >
-                Cancel
-              </Button>
-            </div>
-            <RunSteps steps={state.run.steps} />
+            <p className="measure text-ink-soft">The whole repository of this design is proved in the background.</p>
+            <LiveRun run={state.run} busy={busy} onCancel={act(() => actions.cancel(state.run.id))} />
           </>
         );
       case "stopped":
@@ -102,16 +88,7 @@ export function FeasibilityPanel({ projectId, state, linked, actions, onProblems
             )}
             <Tallies tallies={state.tallies} />
             {state.failing.length > 0 && <Failing files={state.failing} projectId={projectId} linked={linked} />}
-            <details className="text-xs">
-              <summary className="inline-block rounded py-1 text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink">
-                Steps{state.run.durationMs === null ? "" : `, ${durationWords(state.run.durationMs)}`}
-              </summary>
-              <div className="mt-1.5 space-y-1.5">
-                <RunSteps steps={state.run.steps} />
-                {state.run.isolation && <p className="text-ink-soft">Isolation: {state.run.isolation}.</p>}
-              </div>
-            </details>
-            {state.run.reason && <p className="text-xs text-ink-soft">{state.run.reason}</p>}
+            <StepsFold run={state.run} />
           </>
         );
     }

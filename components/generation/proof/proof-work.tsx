@@ -4,6 +4,7 @@ import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import type { ProofView } from "#lib/core/view/proof-view.ts";
 import { liveStates } from "#lib/core/view/run-words.ts";
+import type { RunView } from "#lib/core/view/runs-view.ts";
 import { ProjectFrame } from "../../shell/project-frame.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Input } from "../../ui/field.tsx";
@@ -19,15 +20,21 @@ interface Props {
   view: GenerationView;
   journey: JourneyView;
   proof: ProofView;
+  /** Runs as the server knew them, further back than the stream tells. */
+  history: readonly RunView[];
   actions: RunControlActions;
   /** When the page was drawn, milliseconds since 1970. */
   now: number;
 }
 
 /** The proof of the whole repository: how far it is, every file by every check, and the runs so far. */
-export function ProofWork({ view, journey, proof, actions, now }: Props) {
+export function ProofWork({ view, journey, proof, history, actions, now }: Props) {
   const { view: runs } = useRuns();
   const live = useMemo(() => liveStates(runs), [runs]);
+  const all = useMemo(() => {
+    const told = runs?.runs ?? [];
+    return [...told, ...history.filter((run) => !told.some(({ id }) => id === run.id))];
+  }, [runs, history]);
   const [kind, setKind] = useState("all");
   const [words, setWords] = useState("");
   const rows = useMemo(() => {
@@ -86,7 +93,7 @@ export function ProofWork({ view, journey, proof, actions, now }: Props) {
             </p>
           )}
         </section>
-        <RunHistory runs={runs?.runs ?? []} now={now} />
+        <RunHistory runs={all} now={now} />
       </div>
     </ProjectFrame>
   );

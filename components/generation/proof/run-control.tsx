@@ -1,13 +1,12 @@
 "use client";
-import { Play, Square } from "lucide-react";
+import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
-import { isLive, sandboxWords, stepWords, takesRuns } from "#lib/core/view/run-words.ts";
-import type { RunView } from "#lib/core/view/runs-view.ts";
+import { isLive, sandboxWords, takesRuns } from "#lib/core/view/run-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { RunSteps } from "../live/run-steps.tsx";
+import { LiveRun } from "../live/run-steps.tsx";
 import { useRuns } from "../live/runs-context.tsx";
 import { SandboxLine } from "../live/sandbox-line.tsx";
 import { type CheckSome, useCheckAll } from "../live/use-check-all.ts";
@@ -39,7 +38,10 @@ export function RunControl({ paths, plan, actions }: Props) {
       <SandboxLine className="text-xs" />
       {words?.tone && <p className="text-xs text-ink-soft">{words.long}</p>}
       {run ? (
-        <Progress run={run} waiting={waiting} busy={act.busy} onCancel={() => act.run(() => actions.cancel(run.id))} />
+        <>
+          <LiveRun run={run} busy={act.busy} onCancel={() => act.run(() => actions.cancel(run.id))} />
+          {waiting > 1 && <p className="text-xs text-ink-soft">{waiting} runs of this project are waiting.</p>}
+        </>
       ) : view && takesRuns(view.sandbox) ? (
         <>
           <Button
@@ -70,35 +72,6 @@ export function RunControl({ paths, plan, actions }: Props) {
       </p>
       <ProblemList problems={act.problems} title="The run was not asked for" />
     </section>
-  );
-}
-
-function Progress({
-  run,
-  waiting,
-  busy,
-  onCancel,
-}: {
-  run: RunView;
-  waiting: number;
-  busy: boolean;
-  onCancel(): void;
-}) {
-  return (
-    <div className="space-y-2.5">
-      <div className="flex items-center justify-between gap-2">
-        <p role="status" className="font-semibold">
-          {run.status === "queued" ? "Waiting for the sandbox" : `Proving ${run.paths.length} files`}
-        </p>
-        <Button size="sm" disabled={busy} onClick={onCancel} icon={<Square aria-hidden className="size-3" />}>
-          Cancel
-        </Button>
-      </div>
-      <p className="text-xs text-ink-soft">
-        {stepWords(run)} {run.status === "queued" && waiting > 1 && `${waiting} runs of yours are waiting.`}
-      </p>
-      {run.steps.length > 0 && <RunSteps steps={run.steps} />}
-    </div>
   );
 }
 

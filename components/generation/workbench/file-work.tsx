@@ -16,7 +16,7 @@ import { FileHeader } from "./file-header.tsx";
 import { plainText } from "./pinned-code.tsx";
 import { ProofAside } from "./proof-aside.tsx";
 import { RepairCard } from "./repair-card.tsx";
-import { RunBox } from "./run-box.tsx";
+import { LastRun, RunBox } from "./run-box.tsx";
 import { TaskPane } from "./task-pane.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
 import { useFileDraft } from "./use-file-draft.ts";
@@ -176,7 +176,8 @@ export function FileWork({
         lineHref={lineHref}
         onLine={(line) => editor.current?.goTo(line)}
         shown={shown}
-        run={<RunBox path={row.path} ready={running && row.draft !== null} actions={actions} />}
+        now={<RunBox path={row.path} ready={running && row.draft !== null} actions={actions} />}
+        last={<LastRun path={row.path} />}
       />
       <Suspense key={`bar-${row.draft?.sha256}`} fallback={bar(null)}>
         <Known checked={checked} draw={bar} />

@@ -8,12 +8,16 @@ interface Pin {
   message: string;
 }
 
-/** What the checks say about single lines, by line from 1. */
+/** What the checks say about single lines, by line from 1; what two of them say alike stands there once. */
 export function pinsOf(lines: readonly CheckLine[]): ReadonlyMap<number, Pin[]> {
   const pins = new Map<number, Pin[]>();
   for (const { label, findings } of lines)
-    for (const { line, code, message } of findings)
-      if (line) pins.set(line, [...(pins.get(line) ?? []), { check: label, code, message }]);
+    for (const { line, code, message } of findings) {
+      if (!line) continue;
+      const known = pins.get(line) ?? [];
+      if (!known.some((pin) => pin.code === code && pin.message === message))
+        pins.set(line, [...known, { check: label, code, message }]);
+    }
   return pins;
 }
 

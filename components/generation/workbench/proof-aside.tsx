@@ -17,11 +17,13 @@ interface Props {
   /** The check that the address asks for. */
   shown: string | undefined;
   /** What the sandbox is doing about the file. */
-  run: ReactNode;
+  now: ReactNode;
+  /** How its last run went. */
+  last: ReactNode;
 }
 
 /** What is proved about the file, beside it; it follows the text while one types. */
-export function ProofAside({ checked, live, sha256, lineHref, onLine, shown, run }: Props) {
+export function ProofAside({ checked, live, sha256, lineHref, onLine, shown, now, last }: Props) {
   return (
     <aside
       id="proof"
@@ -45,10 +47,11 @@ export function ProofAside({ checked, live, sha256, lineHref, onLine, shown, run
           </div>
         ) : (
           <div className="space-y-3">
+            {now}
             <Suspense key={sha256 ?? "none"} fallback={<ProofSkeleton />}>
               <Proof checked={checked} lineHref={lineHref} shown={shown} />
             </Suspense>
-            {run}
+            {last}
           </div>
         )}
       </div>

@@ -71,7 +71,10 @@ function Check({ line, lineHref, shown }: { line: CheckLine; lineHref: Props["li
   return (
     <li>
       <details open={shown || line.status === "fail"}>
-        <summary ref={summary} className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1.5 hover:bg-sunk">
+        <summary
+          ref={summary}
+          className="flex min-h-9 flex-wrap items-center gap-x-2 px-3 py-1.5 hover:bg-sunk focus-visible:-outline-offset-2"
+        >
           <Icon aria-hidden className={cx("size-4 shrink-0", ink)} />
           <span className="font-semibold">{line.label}</span>
           {line.status === "fail" && (
@@ -83,8 +86,9 @@ function Check({ line, lineHref, shown }: { line: CheckLine; lineHref: Props["li
           {line.reason && <p>{line.reason}</p>}
           {line.findings.length > 0 && (
             <ul className="space-y-2">
-              {line.findings.map((finding) => (
-                <li key={`${finding.code}${finding.line}${finding.column}${finding.message}`}>
+              {line.findings.map((finding, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same; their order is theirs
+                <li key={index}>
                   {finding.line ? (
                     <Link
                       href={lineHref(finding.line)}

@@ -1,11 +1,10 @@
 "use client";
-import { RotateCw, Square } from "lucide-react";
+import { RotateCw } from "lucide-react";
 import { useState } from "react";
-import { durationWords, isLive, RUN_STATUS_WORDS, runOfFile, stepWords, takesRuns } from "#lib/core/view/run-words.ts";
-import type { RunView } from "#lib/core/view/runs-view.ts";
+import { isLive, RUN_STATUS_WORDS, runOfFile, takesRuns } from "#lib/core/view/run-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { RunSteps } from "../live/run-steps.tsx";
+import { LiveRun, StepsFold } from "../live/run-steps.tsx";
 import { useRuns } from "../live/runs-context.tsx";
 import { SandboxLine } from "../live/sandbox-line.tsx";
 import { ProblemList } from "../problem-list.tsx";
@@ -24,43 +23,13 @@ export function RunBox({ path, ready, actions }: Props) {
   const act = useAct();
   const [said, setSaid] = useState("");
   const { view } = useRuns();
-  if (!view) return null;
-  const run = runOfFile(view, path);
-  const live = run && isLive(run) ? run.status : null;
+  const run = view && runOfFile(view, path);
+  const live = run && isLive(run);
   return (
     <div className="space-y-3">
-      {run && live && (
-        <div role="status" className="rounded border border-accent-line bg-accent-soft px-3 py-2.5">
-          <div className="flex items-center justify-between gap-2">
-            <p className="font-semibold">
-              {live === "queued" ? "Waiting for the sandbox" : "The sandbox is at work"}
-              {run.paths.length > 1 && <span className="font-normal"> on {run.paths.length} files</span>}
-            </p>
-            <Button
-              size="sm"
-              disabled={act.busy}
-              onClick={() => act.run(() => actions.cancel(run.id))}
-              icon={<Square aria-hidden className="size-3" />}
-            >
-              Cancel
-            </Button>
-          </div>
-          <p className="mt-1 text-xs">{stepWords(run)}</p>
-          {run.steps.length > 0 && (
-            <div className="mt-2">
-              <RunSteps steps={run.steps} />
-            </div>
-          )}
-        </div>
-      )}
-      {run && !live && <LastRun run={run} />}
-      <p role="status" className="text-xs text-ink-soft empty:sr-only">
-        {live ? "" : said}
-      </p>
-      <ProblemList problems={act.problems} title="The checks were not asked for" />
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
         <SandboxLine className="min-w-0 text-xs" />
-        {!live && ready && takesRuns(view.sandbox) && (
+        {view && !live && ready && takesRuns(view.sandbox) && (
           <Button
             size="sm"
             disabled={act.busy}
@@ -77,15 +46,31 @@ export function RunBox({ path, ready, actions }: Props) {
           </Button>
         )}
       </div>
+      <p role="status" className="text-xs text-ink-soft empty:sr-only">
+        {live ? "" : said}
+      </p>
+      <ProblemList problems={act.problems} title="That was not done" />
+      {live && (
+        <section
+          aria-label="What the sandbox does now"
+          className="rounded border border-accent-line bg-accent-soft px-3 py-2.5"
+        >
+          <LiveRun run={run} busy={act.busy} onCancel={() => act.run(() => actions.cancel(run.id))} />
+        </section>
+      )}
     </div>
   );
 }
 
-function LastRun({ run }: { run: RunView }) {
+/** How the last run of this file went, under what it found. */
+export function LastRun({ path }: { path: string }) {
+  const { view } = useRuns();
+  const run = view && runOfFile(view, path);
+  if (!run || isLive(run)) return null;
   if (run.status === "crashed")
     return (
       <Callout tone="stop" title="The last run crashed">
-        {run.reason || "It ended its worker twice and is not tried again by itself."} Change the file, or run it again.
+        {run.reason} Change the file, or run it again.
       </Callout>
     );
   if (run.status === "cancelled")
@@ -94,17 +79,5 @@ function LastRun({ run }: { run: RunView }) {
         {RUN_STATUS_WORDS.cancelled}. {run.reason}
       </p>
     );
-  if (run.steps.length === 0) return null;
-  return (
-    <details className="text-xs">
-      <summary className="inline-block rounded py-1 text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink">
-        Steps of the last run{run.durationMs === null ? "" : `, ${durationWords(run.durationMs)}`}
-      </summary>
-      <div className="mt-1.5 space-y-1.5">
-        <RunSteps steps={run.steps} />
-        {run.isolation && <p className="text-ink-soft">Isolation: {run.isolation}.</p>}
-        {run.reason && <p className="text-ink-soft">{run.reason}</p>}
-      </div>
-    </details>
-  );
+  return <StepsFold run={run} label="Steps of the last run" />;
 }

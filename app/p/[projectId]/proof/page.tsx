@@ -10,19 +10,23 @@ import { cancel, prove } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Proof" };
 
+/** How many runs the history shows. */
+const HISTORY = 40;
+
 /** What has run for every file of the repository, and the runs so far. */
 export default async function ProofPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
   const four = await stageFour(projectId);
   if (four.locked)
     return <LockedStep journey={four.journey} current="generation" title="Proof" because={four.because} />;
-  const runs = await loadRuns(four.caller, projectId);
+  const runs = await loadRuns(four.caller, projectId, HISTORY);
   return (
     <RunsProvider projectId={projectId} initial={runs.ok ? runs.value : null}>
       <ProofWork
         view={four.view}
         journey={four.journey}
         proof={proofView(four.view.tasks, four.verdicts)}
+        history={runs.ok ? runs.value.runs : []}
         now={four.caller.now.getTime()}
         actions={{
           prove: prove.bind(null, projectId),
