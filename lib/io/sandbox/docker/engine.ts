@@ -92,9 +92,10 @@ export async function openEngine({
     maxAgeMs: LIFETIME_MS / 2,
     discard: removed,
     async make() {
-      const container = await answered(docker.createContainer(containerOptions(image, runtime)));
+      // However long it takes: who gave up would ask again, and a busy engine would have ever more to do.
+      const container = await docker.createContainer(containerOptions(image, runtime));
       try {
-        await answered(container.start());
+        await container.start();
         return container;
       } catch (error) {
         await removed(container).catch(() => {});
@@ -123,7 +124,10 @@ export async function openEngine({
   /** A container that takes the files. One that waited may have been removed meanwhile; then a second is tried. */
   async function fedPlace(tar: Buffer, limits: Limits, signal: AbortSignal | undefined): Promise<Place> {
     for (let attempt = 1; ; attempt++) {
-      const container = await pool.take(signal);
+      const container = await pool.take(signal).catch((error) => {
+        signal?.throwIfAborted();
+        throw new SandboxLost("The container engine gives no container.", { cause: error });
+      });
       const place = { container, watch, fragile: runtime !== undefined };
       try {
         if (limits.memoryMb !== LIMITS.memoryMb || limits.cpus !== LIMITS.cpus)

@@ -70,3 +70,14 @@ test("what has waited too long is not given out, and is discarded", async () => 
   await turn();
   expect(discarded).toContain(1);
 });
+
+test("a slow maker is not asked again for those who gave up", async () => {
+  const { promise: slow, resolve: go } = Promise.withResolvers<void>();
+  const { pool, made } = counted({ idle: 1, inUse: 1, makes: () => slow });
+  for (let tries = 0; tries < 20; tries++) await expect(pool.take(AbortSignal.timeout(1))).rejects.toThrow();
+  const next = pool.take();
+  go();
+  expect(await next).toBe(1);
+  await turn();
+  expect(made.length).toBeLessThanOrEqual(3);
+});

@@ -4,6 +4,7 @@ export interface PoolOptions<T> {
   idle: number;
   /** How many are in use at once; who asks for one more waits, first come first served. */
   inUse: number;
+  /** Never more at once than are missing: a maker that is slow is not asked again and again. */
   make(): Promise<T>;
   /** Called once for each that was made, in the background. */
   discard(item: T): Promise<void>;
@@ -24,8 +25,43 @@ export interface Pool<T> {
   close(): Promise<void>;
 }
 
+interface Queue<T> {
+  readonly length: number;
+  /** Waits in line; who gives up leaves it. */
+  wait(signal: AbortSignal | undefined): Promise<T>;
+  /** The first in line gets what this gives; false when nobody waits. */
+  serve(give: (first: PromiseWithResolvers<T>) => void): boolean;
+}
+
+function queue<T>(): Queue<T> {
+  const line: PromiseWithResolvers<T>[] = [];
+  return {
+    get length() {
+      return line.length;
+    },
+    async wait(signal) {
+      const place = Promise.withResolvers<T>();
+      line.push(place);
+      const leave = () => {
+        const index = line.indexOf(place);
+        if (index >= 0) line.splice(index, 1);
+        place.reject(signal!.reason);
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      return place.promise.finally(() => signal?.removeEventListener("abort", leave));
+    },
+    serve(give) {
+      const first = line.shift();
+      if (first) give(first);
+      return first !== undefined;
+    },
+  };
+}
+
 export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOptions<T>): Pool<T> {
-  const waiting: { turn: () => void }[] = [];
+  /** Those who wait for one of the places in use, and those who have a place and wait for what is being made. */
+  const outside = queue<void>();
+  const inside = queue<T>();
   let ready: { item: T; madeAt: number }[] = [];
   const work = new Set<Promise<void>>();
   let used = 0;
@@ -40,48 +76,34 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
 
   async function makeOne(): Promise<void> {
     // `making` falls in the same turn in which `ready` grows: in between, one would be counted twice or not at all.
-    const item = await make().catch((error) => {
+    try {
+      const item = await make();
       making--;
-      throw error;
-    });
-    making--;
-    if (closed) await discard(item);
-    else ready.push({ item, madeAt: performance.now() });
+      if (closed) return await discard(item);
+      if (!inside.serve((first) => first.resolve(item))) ready.push({ item, madeAt: performance.now() });
+    } catch (error) {
+      making--;
+      inside.serve((first) => first.reject(error));
+    }
   }
 
   function fill(): void {
     const old = performance.now() - maxAgeMs;
     for (const { item } of ready.filter(({ madeAt }) => madeAt < old)) background(discard(item));
     ready = ready.filter(({ madeAt }) => madeAt >= old);
-    while (!closed && ready.length + making < idle) {
+    while (!closed && ready.length + making < idle + inside.length) {
       making++;
       background(makeOne());
     }
   }
 
-  /** Holds one of the places in use; `leave` hands it to the first who waits. */
   async function enter(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    if (used < inUse) {
-      used++;
-      return;
-    }
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const place = { turn: resolve };
-    waiting.push(place);
-    const abort = () => {
-      const index = waiting.indexOf(place);
-      if (index >= 0) waiting.splice(index, 1);
-      reject(signal!.reason);
-    };
-    signal?.addEventListener("abort", abort, { once: true });
-    await promise.finally(() => signal?.removeEventListener("abort", abort));
+    if (used < inUse) used++;
+    else await outside.wait(signal);
   }
 
   function leave(): void {
-    const next = waiting.shift();
-    if (next) next.turn();
-    else used--;
+    if (!outside.serve((first) => first.resolve())) used--;
   }
 
   function drain(): void {
@@ -90,13 +112,14 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
 
   return {
     async take(signal) {
+      signal?.throwIfAborted();
       await enter(signal);
       try {
-        const old = performance.now() - maxAgeMs;
-        const fresh = ready.findIndex(({ madeAt }) => madeAt >= old);
-        const item = fresh >= 0 ? ready.splice(fresh, 1)[0]!.item : await make();
         fill();
-        return item;
+        const [oldest] = ready.splice(0, 1);
+        const taken = oldest ? Promise.resolve(oldest.item) : inside.wait(signal);
+        fill();
+        return await taken;
       } catch (error) {
         leave();
         throw error;
