@@ -40,9 +40,14 @@ const MENDS: Readonly<Record<string, string>> = {
   "arg-type": "Pass a value of the annotated type, or change the annotation with everything that relies on it.",
   "return-value": "Return a value of the annotated type, or change the annotation with everything that relies on it.",
   "union-attr": "Handle the case in which the value is None first.",
+  assignment: "Assign a value of the annotated type, or change the annotation with everything that relies on it.",
+  "call-arg": "Call it with the parameters that its signature asks for.",
+  override: "Keep the signature of the base class.",
   "unused-ignore": "Remove the comment; nothing needs it any more.",
   "type-arg": "Say what the container holds: list[str] instead of list.",
 };
+
+const ANY_MEND = "Make the code and its annotations agree.";
 
 /**
  * mypy reads texts and runs none of them; `-I` keeps the repository out of its own imports. The image has what mypy knows
@@ -199,11 +204,11 @@ function message(line: string): MypyMessage[] {
 }
 
 function finding({ line, column, message: text, hint, code }: MypyMessage): CheckFinding {
-  const mend = MENDS[code ?? ""] ?? hint;
+  const mend = MENDS[code ?? ""] ?? hint ?? ANY_MEND;
   return {
     code: code ?? "mypy",
     message: text,
-    ...(mend ? { mend } : {}),
+    mend,
     ...(line > 0 ? { line } : {}),
     ...(column >= 0 ? { column: column + 1 } : {}),
   };

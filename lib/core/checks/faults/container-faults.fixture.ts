@@ -95,7 +95,7 @@ export const testFaults: readonly Fault[] = [
     path: "tests/integration/test_quickstart.py",
     edits: [["def test_quickstart", "def quickstart"]],
     check: "tests",
-    at: "",
+    at: '"""The example runs',
   },
   {
     title: "tests that are all skipped",
@@ -103,8 +103,7 @@ export const testFaults: readonly Fault[] = [
     path: "tests/unit/test_rules.py",
     edits: [["text = partial(", 'pytestmark = pytest.mark.skip(reason="later")\n\ntext = partial(']],
     check: "tests",
-    status: "skipped",
-    at: "",
+    at: '"""The limits that fields share',
   },
   {
     title: "a migration that does not go back",

@@ -10,9 +10,7 @@ export interface Fault {
   edits: readonly (readonly [from: string, to: string])[];
   /** The check that must fail. */
   check: CheckId;
-  /** What the check must say when it does not fail: nothing was proved. */
-  status?: "skipped";
-  /** Part of the line that a finding must name, as it stands after the edits; empty for the file as a whole. */
+  /** Part of the line that a finding must name, as it stands after the edits. */
   at: string;
   /** Checks that rightly fail as well: one line can break two rules. */
   also?: readonly CheckId[];

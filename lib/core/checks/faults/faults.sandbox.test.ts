@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { examples } from "#lib/core/catalog/examples.ts";
-import type { Outcome } from "#lib/core/checks/check.ts";
 import type { Proof } from "#lib/core/checks/proof.ts";
 import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
 import { dockerDriver } from "#lib/io/sandbox/docker/docker-driver.ts";
@@ -45,26 +44,23 @@ async function proved(faults: readonly Fault[], paths?: readonly string[]) {
   return { texts, proof };
 }
 
-const outcomeOf = (proof: Proof, { path, seenIn, check }: Fault): Outcome | undefined =>
-  proof.outcomes[seenIn ?? path]?.find((outcome) => outcome.check === check);
+type Proved = Awaited<ReturnType<typeof proved>>;
 
-/** What a check says about a fault: its status, the line it names, and whether every finding says how to mend it. */
-function said({ texts, proof }: Awaited<ReturnType<typeof proved>>, fault: Fault) {
-  const { status, findings = [], reason: why = "" } = outcomeOf(proof, fault) ?? {};
-  const line = fault.at === "" ? undefined : lineOf(texts.get(fault.seenIn ?? fault.path) ?? "", fault.at);
-  return {
-    title: fault.title,
-    status,
-    line: findings.some((finding) => finding.line === line) || fault.status ? line : findings.map((one) => one.line),
-    mend: fault.status ? why !== "" : findings.length > 0 && findings.every(({ mend }) => mend),
-  };
+const lineIn = ({ texts }: Proved, { path, seenIn, at }: Fault): number => lineOf(texts.get(seenIn ?? path) ?? "", at);
+
+/** What a check says about a fault: its status, the line it names, and what it leaves without a way to mend it. */
+function said(run: Proved, fault: Fault) {
+  const { title, path, seenIn, check } = fault;
+  const { status, findings = [] } = run.proof.outcomes[seenIn ?? path]?.find((one) => one.check === check) ?? {};
+  const line = findings.find((finding) => finding.line === lineIn(run, fault))?.line;
+  return { title, status, line: line ?? findings, unmended: findings.filter(({ mend }) => !mend) };
 }
 
-const expected = ({ texts }: Awaited<ReturnType<typeof proved>>, fault: Fault) => ({
+const expected = (run: Proved, fault: Fault) => ({
   title: fault.title,
-  status: fault.status ?? "fail",
-  line: fault.at === "" ? undefined : lineOf(texts.get(fault.seenIn ?? fault.path) ?? "", fault.at),
-  mend: true,
+  status: "fail",
+  line: lineIn(run, fault),
+  unmended: [],
 });
 
 const failures = (proof: Proof, ...ignored: string[]): string[] =>
