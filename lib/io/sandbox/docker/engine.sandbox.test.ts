@@ -77,7 +77,8 @@ test("a job that is not wanted any more ends at once, running or waiting", async
 });
 
 test("a container that went away while it waited is replaced, one that goes away at work is lost", async () => {
-  for (const { Id } of await ours()) await docker.getContainer(Id).remove({ force: true });
+  const gone = (await ours()).map(({ Id }) => docker.getContainer(Id).remove({ force: true }));
+  await Promise.allSettled(gone);
   expect((await engine.runSteps(files, greets))[0]).toMatchObject({ stdout: "hello" });
 
   const lost = engine.runSteps([], sleeps(60));

@@ -137,6 +137,8 @@ export async function openEngine({
       } catch (error) {
         pool.release(container);
         if (attempt === 2 || signal?.aborted || !watch.alive) throw error;
+        // Where one is gone, the others may be too.
+        pool.drain();
       }
     }
   }
