@@ -2,7 +2,7 @@ import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
 import { INSTEAD_OF_REPAIR, repairsSpent } from "#lib/core/project/decide-repair.ts";
 import { MAX_REPAIRS, repairsSoFar } from "#lib/core/repair/attempts.ts";
-import type { Symbols } from "#lib/core/repair/repair.ts";
+import { LONGEST_REPAIRED, type Symbols } from "#lib/core/repair/repair.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { repairStatically } from "#lib/io/sandbox/embedded.ts";
@@ -36,8 +36,11 @@ export async function repairOf(generation: Generation, path: string): Promise<Re
   if (soFar >= MAX_REPAIRS) return repairsSpent(path);
   const text = (await draftText(generation, path)) as string;
   const found = await repairStatically(fileUnderCheck(generation, path, text), symbolsOf(generation, path));
-  if (!found)
-    return refuse(path, "no-repair", `What failed in ${path} cannot be mended without a guess.`, INSTEAD_OF_REPAIR);
+  const why =
+    text.length > LONGEST_REPAIRED
+      ? `${path} is longer than the ${LONGEST_REPAIRED / 1024} thousand characters up to which files are repaired.`
+      : `What failed in ${path} cannot be mended without a guess.`;
+  if (!found) return refuse(path, "no-repair", why, INSTEAD_OF_REPAIR);
   return ok({
     ...found,
     ...compareTexts(path, text, found.text),

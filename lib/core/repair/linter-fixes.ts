@@ -3,8 +3,9 @@ import type { LintFix, RepairStep } from "./repair.ts";
 /** Fixes of ruff that change no behaviour: unused imports, their order, white space, quotes of annotations. */
 const SAFE = new Set(["F401", "I001", "I002", "W291", "W292", "W293", "E703", "UP006", "UP007", "UP037", "UP045"]);
 
-/** One round may uncover the next fix; a longer chain wants a person. */
-const ROUNDS = 10;
+/** One round may uncover the next fix; a longer chain, or more fixes than these, want a person. */
+const ROUNDS = 6;
+const MOST = 200;
 
 /** Takes the linter's own fixes where they are safe. */
 export const linterFixes: RepairStep = (text, { file, tools }) => {
@@ -14,7 +15,10 @@ export const linterFixes: RepairStep = (text, { file, tools }) => {
   let current = text;
   const taken = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const fixes = tools.lint(current).filter(({ code, fix }) => fix && safe(code));
+    const fixes = tools
+      .lint(current)
+      .filter(({ code, fix }) => fix && safe(code))
+      .slice(0, MOST);
     if (fixes.length === 0) break;
     const applied = applyFixes(current, fixes);
     if (applied.text === current) break;

@@ -61,13 +61,17 @@ const STEPS: readonly RepairStep[] = [
 ];
 
 /** After so many rounds a text has settled; a later one would find nothing more. */
-const ROUNDS = 5;
+const ROUNDS = 4;
+
+/** Characters of a text that is worth the time: each step reads it again. Source files stay far below. */
+export const LONGEST_REPAIRED = 32 * 1024;
 
 /**
  * Mends what a machine can mend without a guess: pasted wrapping, line ends, simple syntax, imports, formatting.
  * A step that any check likes less is left out. Null when nothing is wrong, or nothing gets better.
  */
 export function repair(file: FileUnderCheck, symbols: Symbols, tools: RepairTools): Repair | null {
+  if (file.text.length > LONGEST_REPAIRED) return null;
   const before = tools.judge(file.text);
   if (findingCount(before) === 0) return null;
   let text = file.text;

@@ -6,8 +6,8 @@ const SMART_SINGLE = /[\u2018-\u201b\u2032\uff07]/g;
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
 
-/** Faults mended in one step; a text with more of them wants a person. */
-const MOST = 40;
+/** Mends taken in one step, each of which may mend many lines; a text that needs more of them wants a person. */
+const MOST = 10;
 
 /** Indents with spaces where tabs and spaces are mixed so that the text does not parse. */
 export const spacesForTabs: RepairStep = (text, { tools }) => {
@@ -38,15 +38,17 @@ export const simpleSyntax: RepairStep = (text, { file, tools }) => {
   let current = text;
   let left = faults(current);
   for (let round = 0; round < MOST && left.length > 0; round++) {
-    const mended = MENDS.flatMap((mend) => {
+    const before = left.length;
+    for (const mend of MENDS) {
       const made = mend(current, left as [LintFix, ...LintFix[]]);
       const after = made && made.text !== current ? faults(made.text) : left;
-      return made && after.length < left.length ? [{ ...made, after }] : [];
-    })[0];
-    if (!mended) break;
-    current = mended.text;
-    left = mended.after;
-    reasons.add(mended.reason);
+      if (!made || after.length >= left.length) continue;
+      current = made.text;
+      left = after;
+      reasons.add(made.reason);
+      break;
+    }
+    if (left.length === before) break;
   }
   return reasons.size > 0 ? { text: current, reason: [...reasons].join(" ") } : null;
 };
@@ -62,16 +64,16 @@ const MENDS: readonly Mend[] = [
     text: onLines(text, faults, (line) => line.replace(WIDE_SPACE, " ").replace(ZERO_WIDTH, "")),
     reason: "Replaced invisible characters with plain spaces.",
   }),
-  (text, [fault]) => {
-    if (!fault.message.startsWith("Expected `:`")) return null;
-    const comment = scan(text).comments[fault.line - 1] ?? -1;
+  (text, faults) => {
+    const missing = faults.filter(({ message }) => message.startsWith("Expected `:`, found newline"));
+    const { comments } = scan(text);
     return {
-      text: onLines(text, [fault], (line) => {
-        const end = comment === -1 ? [...line].slice(0, fault.column - 1).join("") : line.slice(0, comment);
-        const code = end.trimEnd();
+      text: onLines(text, missing, (line, index) => {
+        const comment = comments[index] ?? -1;
+        const code = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
         return `${code}:${line.slice(code.length)}`;
       }),
-      reason: "Added the missing colon.",
+      reason: missing.length > 1 ? "Added the missing colons." : "Added the missing colon.",
     };
   },
   (text, [fault]) => {
@@ -95,10 +97,10 @@ const MENDS: readonly Mend[] = [
 ];
 
 /** Changes the lines that have a fault and leaves the others. */
-function onLines(text: string, faults: readonly LintFix[], change: (line: string) => string): string {
+function onLines(text: string, faults: readonly LintFix[], change: (line: string, index: number) => string): string {
   const named = new Set(faults.map(({ line }) => line));
   return text
     .split("\n")
-    .map((line, index) => (named.has(index + 1) ? change(line) : line))
+    .map((line, index) => (named.has(index + 1) ? change(line, index) : line))
     .join("\n");
 }

@@ -190,6 +190,12 @@ test("whatever is broken, a repair has no more findings, keeps every public name
   );
 });
 
+test("many faults of one kind are mended together, and a text too long to read again and again is left to people", () => {
+  const many = `${GOOD}\n\n${Array.from({ length: 60 }, (_, at) => `def f${at}() -> int\n    return ${at}\n`).join("\n\n")}`;
+  expect(mend(many, { contract: null })).toMatchObject({ after: 0, reasons: ["Added the missing colons."] });
+  expect(mend(`${GOOD}${"# x\n".repeat(10_000)}x=1\n`)).toBeNull();
+});
+
 test("other files lose what was pasted around them", () => {
   const path = "docs/settings.json";
   const made = mend('```json\n{"a": 1}\n```\n', { path, contract: null });
