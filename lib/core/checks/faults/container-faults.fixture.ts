@@ -118,7 +118,11 @@ export const testFaults: readonly Fault[] = [
     title: "an update that gets lost when two come at once",
     design: "clinic-booking",
     path: "src/clinic_booking/service/appointments.py",
-    edits: [["await self._stored(id, lock=True)", "await self._stored(id)"]],
+    // The pause makes sure that both have read before either writes; on a fast machine they may miss each other.
+    edits: [
+      ["from uuid import UUID\n", "import asyncio\nfrom uuid import UUID\n"],
+      ["await self._stored(id, lock=True)\n", "await self._stored(id)\n            await asyncio.sleep(0.5)\n"],
+    ],
     check: "tests",
     seenIn: "tests/integration/test_appointments_transitions.py",
     at: 'response.json()["version"] for response in responses',
