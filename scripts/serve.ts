@@ -16,42 +16,62 @@ const DEV = process.argv.includes("--dev");
 /** In the container shape, workers are containers of their own. */
 const WORKER = !process.argv.includes("--without-worker");
 const READY_WITHIN_MS = 60_000;
+const ENDS_A_MINUTE = 10;
 
 const begun = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 
-const children: ChildProcess[] = [];
+const children = new Set<ChildProcess>();
 let postgres: PostgresServer | undefined;
 let stopping = false;
+let ready = false;
 
 /** Ends what was started, last first: web server and worker, then the database. */
 async function stop(code: number): Promise<never> {
   if (stopping) return new Promise(() => {});
   stopping = true;
-  for (const child of children) child.kill("SIGTERM");
+  const last = [...children];
+  for (const child of last) child.kill("SIGTERM");
   const ended = Promise.all(
-    children.map(
+    last.map(
       (child) =>
         child.exitCode !== null || child.signalCode !== null || new Promise((done) => child.once("exit", done)),
     ),
   );
   await Promise.race([ended, sleep(10_000)]);
-  for (const child of children) child.kill("SIGKILL");
+  for (const child of last) child.kill("SIGKILL");
   await postgres?.stop();
   releaseLock(LOCK);
   process.exit(code);
 }
 
 /** Starts a Node program that ends when this process does. */
-function launch(args: readonly string[], env: Record<string, string>): ChildProcess {
+function launch(name: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   const preload = ["--import", join(ROOT, "scripts/leave-with-parent.mjs")];
   const child = spawn(process.execPath, [...preload, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  children.push(child);
+  children.add(child);
+  child.once("exit", () => {
+    children.delete(child);
+    if (stopping) return;
+    // Until the first "ready" it is a start that failed; afterwards something killed it, and pages wait for it.
+    if (!ready || endsTooOften(name)) return end(`The ${name} ended unexpectedly; its message is above.`);
+    say(`The ${name} ended unexpectedly; starting it again`);
+    launch(name, args, env);
+  });
   return child;
+}
+
+const ends = new Map<string, number[]>();
+
+/** Whether a part ended more often within a minute than by bad luck. */
+function endsTooOften(name: string): boolean {
+  const recent = [...(ends.get(name) ?? []), Date.now()].filter((at) => Date.now() - at < 60_000);
+  ends.set(name, recent);
+  return recent.length > ENDS_A_MINUTE;
 }
 
 async function choosePort(): Promise<number> {
@@ -75,13 +95,12 @@ async function choosePort(): Promise<number> {
 /** Brings the database back when something else ends it; the web server's pool connects again by itself. */
 async function watchDatabase(): Promise<void> {
   const folder = join(DATA, "postgres");
-  for (let failures = 0; failures < 5; await sleep(1_000)) {
+  for (; ; await sleep(1_000)) {
     if (stopping || !postgres || isAlive(postgres.pid)) continue;
+    if (endsTooOften("database")) return end(`The database keeps ending. Its log is ${join(folder, "postgres.log")}.`);
     say("The database ended unexpectedly; starting it again");
     postgres = await startPostgres({ folder, port: postgres.port }).catch(() => postgres);
-    failures++;
   }
-  end(`The database keeps ending. Its log is ${join(folder, "postgres.log")}.`);
 }
 
 async function openDatabase(): Promise<string> {
@@ -138,7 +157,7 @@ async function start(): Promise<void> {
   const env = { DATABASE_URL: database, PORT: String(port), PLUMBLINE_DATA: DATA, NEXT_TELEMETRY_DISABLED: "1" };
   let web: ChildProcess;
   if (DEV) {
-    web = launch([next, "dev", "--port", String(port)], {
+    web = launch("web server", [next, "dev", "--port", String(port)], {
       ...env,
       ...nextSettings(".next/dev"),
       NODE_ENV: "development",
@@ -147,17 +166,17 @@ async function start(): Promise<void> {
     const distDir = await ensureBuild(LOCK, () => say("Building (once, until the sources change) ..."));
     say("Build ready");
     noteInLock(LOCK, { distDir });
-    web = launch([next, "start", "--port", String(port)], {
+    web = launch("web server", [next, "start", "--port", String(port)], {
       ...env,
       NODE_ENV: "production",
       PLUMBLINE_DIST_DIR: distDir,
     });
   }
-  if (WORKER) launch([join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
-  for (const child of children)
-    child.once("exit", () => !stopping && end("A part of Plumbline ended unexpectedly; its message is above."));
+  if (WORKER)
+    launch("worker", [join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
   if (postgres) void watchDatabase();
   await waitUntilReady(web, url);
+  ready = true;
   noteInLock(LOCK, { url });
   say(`Plumbline is ready at ${url}  (Ctrl-C stops it${postgres ? `; your projects are in ${DATA}` : ""})`);
 }
