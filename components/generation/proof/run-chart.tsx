@@ -1,66 +1,51 @@
 import type { RunView } from "#lib/core/view/runs-view.ts";
 
-const BAR = 16;
-const GAP = 6;
-const HEIGHT = 56;
+const BAR = 20;
+const GAP = 8;
+const HEIGHT = 48;
+const LABEL = 14;
+/** A run in which nothing failed is still a mark. */
+const LEAST = 3;
 
-/** The outcomes of the whole-repository runs in order: failed at the bottom, then what did not run, then passed. */
+/** How many checks failed in each run of the whole repository, oldest first. */
 export function RunChart({ runs }: { runs: readonly RunView[] }) {
-  const most = Math.max(1, ...runs.map(totalOf));
-  const height = (count: number) => (count * (HEIGHT - 2)) / most;
-  const words = runs.map(({ counts }) => `${counts.failed} failed, ${counts.passed} passed`).join("; ");
+  const most = Math.max(1, ...runs.map(({ counts }) => counts.failed));
   const width = runs.length * (BAR + GAP);
   return (
     <figure className="flex flex-wrap items-end gap-x-4 gap-y-1">
       <svg
         role="img"
-        aria-label={`Outcomes of the last ${runs.length} runs, oldest first: ${words}`}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
+        aria-label={`Failed checks of the last ${runs.length} runs, oldest first: ${runs.map(({ counts }) => counts.failed).join(", ")}`}
+        viewBox={`0 0 ${width} ${HEIGHT + LABEL}`}
         width={width}
-        height={HEIGHT}
+        height={HEIGHT + LABEL}
         className="max-w-full"
       >
-        {runs.map((run, index) => {
-          const { failed, passed, partial } = run.counts;
-          const total = totalOf(run);
+        {runs.map(({ id, counts: { failed } }, index) => {
+          const height = Math.max(LEAST, (failed * HEIGHT) / most);
           const x = index * (BAR + GAP);
           return (
-            <g key={run.id}>
-              <rect x={x} y={HEIGHT - height(total)} width={BAR} height={height(total)} className="fill-line" />
+            <g key={id}>
+              <text
+                x={x + BAR / 2}
+                y={HEIGHT + LABEL - height - 4}
+                textAnchor="middle"
+                className="tabular fill-ink text-xs"
+              >
+                {failed}
+              </text>
               <rect
                 x={x}
-                y={HEIGHT - height(failed + passed + partial)}
+                y={HEIGHT + LABEL - height}
                 width={BAR}
-                height={height(passed + partial)}
-                className="fill-good"
-              />
-              <rect
-                x={x}
-                y={HEIGHT - Math.max(height(failed), failed > 0 ? 3 : 0)}
-                width={BAR}
-                height={Math.max(height(failed), failed > 0 ? 3 : 0)}
-                className="fill-stop"
+                height={height}
+                className={failed > 0 ? "fill-stop" : "fill-good"}
               />
             </g>
           );
         })}
       </svg>
-      <figcaption className="flex gap-3 text-xs text-ink-soft">
-        <Legend dot="bg-stop" word="failed" />
-        <Legend dot="bg-good" word="passed" />
-        <Legend dot="bg-line" word="did not run" />
-      </figcaption>
+      <figcaption className="text-xs text-ink-soft">Failed checks in each run, oldest first</figcaption>
     </figure>
-  );
-}
-
-const totalOf = ({ counts }: RunView): number => counts.passed + counts.failed + counts.partial + counts.skipped;
-
-function Legend({ dot, word }: { dot: string; word: string }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <span aria-hidden className={`size-2 rounded-full ${dot}`} />
-      {word}
-    </span>
   );
 }
