@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEPENDENCIES } from "#lib/core/blueprint/documents/dependencies.ts";
@@ -12,9 +13,11 @@ import {
   type ToolName,
   tools,
 } from "#lib/core/blueprint/versions.ts";
+import { ensurePythonTools } from "./testing/python-tools.ts";
 
 const FOLDER = join(import.meta.dirname, "../sandbox");
 export const REQUIREMENTS = join(FOLDER, "requirements.in");
+export const LOCK = join(FOLDER, "requirements.lock");
 
 /** What the validation image leaves out, and why. */
 const LEFT_OUT: Partial<Record<PackageName | ToolName, string>> = {
@@ -45,4 +48,16 @@ export function sandboxRequirements(): string {
   return `# Derived from templates/versions.json by npm run docs.\n${lines.sort().join("\n")}\n`;
 }
 
-if (import.meta.main) writeFileSync(REQUIREMENTS, sandboxRequirements());
+/** Resolves them anew, for every Python and machine, with the hash of each file; names no index. Needs the network. */
+function lock(): void {
+  const { uv, reason } = ensurePythonTools();
+  if (uv === undefined) throw new Error(reason);
+  const asked = "pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet";
+  const bare = "--no-emit-index-url --no-annotate --no-header";
+  execFileSync(uv, [...`${asked} ${bare}`.split(" "), REQUIREMENTS, "--output-file", LOCK], { stdio: "inherit" });
+}
+
+if (import.meta.main) {
+  writeFileSync(REQUIREMENTS, sandboxRequirements());
+  if (process.argv.includes("--lock")) lock();
+}
