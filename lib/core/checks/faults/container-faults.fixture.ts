@@ -96,6 +96,7 @@ export const testFaults: readonly Fault[] = [
     edits: [["def test_quickstart", "def quickstart"]],
     check: "tests",
     at: '"""The example runs',
+    also: ["contract"],
   },
   {
     title: "tests that are all skipped",
