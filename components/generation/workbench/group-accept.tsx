@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
@@ -8,6 +9,7 @@ import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Checkbox } from "../../ui/field.tsx";
+import { useRuns } from "../live/runs-context.tsx";
 import { type CheckedFile, type CheckSome, useCheckAll } from "../live/use-check-all.ts";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
@@ -34,10 +36,15 @@ export function GroupAccept({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const act = useAct();
 
+  const { view: runs } = useRuns();
+  /** Changes when a run ends: what waited for it may pass now. */
+  const ended = runs?.runs.find(({ finishedAt }) => finishedAt !== null)?.id;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ended` is what has to start it again
   useEffect(() => {
     void start(wanted);
     return stop;
-  }, [start, stop, wanted]);
+  }, [start, stop, wanted, ended]);
 
   const done = asked >= wanted.length;
   const passing = found.filter(({ checked }) => checked.verdict.accept === "yes");
@@ -93,6 +100,14 @@ export function GroupAccept({
         <ProblemList problems={act.problems} title="Nothing was accepted" />
         <LeftOut title="left out because a check fails" tone="text-warn" files={failing} />
         <LeftOut title="left out because the sandbox has not proved it yet" tone="text-notice" files={waiting} />
+        {waiting.length > 0 && (
+          <p className="text-xs text-ink-soft">
+            They are looked at again as soon as a run ends.{" "}
+            <Link href={`/p/${view.projectId}/proof`} className="underline underline-offset-2">
+              See what runs, or run the whole repository
+            </Link>
+          </p>
+        )}
         {done && passing.length === 0 && <p>No open file passes all its checks. Open one to see what it needs.</p>}
         {passing.length > 0 && (
           <fieldset>
