@@ -8,6 +8,7 @@ from pathlib import Path
 
 PREPARED = Path("/opt/pgdata")
 DATA = Path("/tmp/pgdata")
+WORDS = Path("/tmp/postgres.log")
 SECONDS = 20
 
 
@@ -27,30 +28,26 @@ class Database:
         self.binaries = Path(found[-1])
         shutil.copytree(PREPARED, DATA)
         DATA.chmod(0o700)
-        self.process = subprocess.Popen(
-            [self.binaries / "postgres", "-D", DATA, "-k", "/tmp", "-c", "listen_addresses=127.0.0.1"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
+        command = [self.binaries / "postgres", "-D", DATA, "-k", "/tmp", "-c", "listen_addresses=127.0.0.1"]
+        with WORDS.open("wb") as words:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
 
-    def wait(self) -> dict[str, str]:
-        """Wait until the database is there; return the variable with its address, or nothing."""
+    def wait(self) -> bool:
+        """Wait until the database is there; false when it will not come."""
         if self.process is None:
-            return {}
+            return False
         create = [self.binaries / "createdb", "-h", "/tmp", "-U", "postgres", self.asked["name"]]
         for _ in range(SECONDS * 20):
             made = subprocess.run(create, capture_output=True, text=True, check=False)
             if made.returncode == 0:
                 self.state = "ready"
-                self.process.stderr.close()
-                return {self.asked["variable"]: self.asked["address"]}
+                return True
             if self.process.poll() is not None:
-                self.state = _last(self.process.stderr.read().decode(errors="replace"))
-                return {}
+                self.state = _last(WORDS.read_text(errors="replace"))
+                return False
             time.sleep(0.05)
         self.state = _last(made.stderr)
-        return {}
+        return False
 
 
 def _last(words: str) -> str:

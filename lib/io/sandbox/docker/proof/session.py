@@ -31,8 +31,9 @@ def teller(channel: int, token: str):
 class Recorder:
     """A pytest plugin. It believes exceptions, not reports: those can be rewritten by a conftest."""
 
-    def __init__(self, tell) -> None:
+    def __init__(self, tell, orders) -> None:
         self.tell = tell
+        self.orders = orders
         self.canaries: set[pytest.Item] = set()
 
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
@@ -55,6 +56,9 @@ class Recorder:
                 canary = pytest.Function.from_parent(module, name="test_is_reported_honestly", callobj=must_fail)
                 self.canaries.add(canary)
                 session.items.insert(place + 1, canary)
+        # The database starts while the tests are collected; without one, nobody may look for it.
+        for variable in json.loads(self.orders.readline()):
+            os.environ.pop(variable, None)
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.tell("at", id=nodeid)
@@ -126,10 +130,12 @@ def relative(path) -> str:
 
 
 def main() -> int:
-    order = json.loads(sys.stdin.buffer.read())
+    # pytest closes standard input to code under test; what is still to come is read from a copy.
+    orders = os.fdopen(os.dup(0))
+    order = json.loads(orders.readline())
     channel = order["channel"]
     os.set_inheritable(channel, False)
-    return pytest.main(order["arguments"], plugins=[Recorder(teller(channel, order["token"]))])
+    return pytest.main(order["arguments"], plugins=[Recorder(teller(channel, order["token"]), orders)])
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 
-from database import start_database
+from database import Database, start_database
 from environment import make_environment
 
 HERE = Path(__file__).parent
@@ -34,8 +35,8 @@ def main() -> None:
     database = start_database(order["database"]) if order["database"] else None
     environment = make_environment(Path.cwd(), order["package"])
     if database:
-        environment |= database.wait()
-    report = run(order, environment)
+        environment[order["database"]["variable"]] = order["database"]["address"]
+    report = run(order, environment, database)
     report["database"] = database.state if database else None
     # Whatever is left running belongs to the tests; this process is the one exception of kill(-1).
     os.kill(-1, 9)
@@ -82,7 +83,7 @@ class Record:
             self.finished, self.at = True, None
 
 
-def run(order: dict, environment: dict[str, str]) -> dict[str, object]:
+def run(order: dict, environment: dict[str, str], database: Database | None) -> dict[str, object]:
     token = secrets.token_hex()
     reading, writing = os.pipe()
     child = subprocess.Popen(
@@ -95,8 +96,8 @@ def run(order: dict, environment: dict[str, str]) -> dict[str, object]:
     )
     os.close(writing)
     tail = Tail(child.stdout)
-    child.stdin.write(json.dumps({"token": token, "channel": writing, "arguments": order["arguments"]}).encode())
-    child.stdin.close()
+    told = {"token": token, "channel": writing, "arguments": order["arguments"]}
+    threading.Thread(target=instruct, args=(child.stdin, told, database), daemon=True).start()
     record = Record(token)
     ended = follow(child, reading, record, order["limits"])
     code = child.wait()
@@ -114,6 +115,16 @@ def run(order: dict, environment: dict[str, str]) -> dict[str, object]:
         "canaries": record.canaries,
         "output": tail.text(),
     }
+
+
+def instruct(stdin, told: dict, database: Database | None) -> None:
+    """Tell the child what to do, and as soon as the database is there, or is known not to come, to begin."""
+    with suppress(BrokenPipeError):
+        stdin.write(json.dumps(told).encode() + b"\n")
+        stdin.flush()
+        without = [] if database is None or database.wait() else [database.asked["variable"]]
+        stdin.write(json.dumps(without).encode() + b"\n")
+        stdin.flush()
 
 
 def follow(child: subprocess.Popen, reading: int, record: Record, limits: dict) -> str | None:
