@@ -62,8 +62,6 @@ export interface CheckLine {
 
 export interface CheckedView {
   sha256: string;
-  /** Which sandbox the container checks came from. */
-  sandbox: SandboxName;
   verdict: Verdict;
   lines: CheckLine[];
 }
@@ -80,15 +78,9 @@ const SOURCES: Readonly<Record<DraftSource, string>> = {
 export const sourceLabel = (source: DraftSource): string => SOURCES[source];
 
 /** Outcomes as the proof panel shows them, in the order of the catalog of checks. */
-export function checkedView(checked: {
-  sha256: string;
-  outcomes: readonly Outcome[];
-  verdict: Verdict;
-  sandbox: SandboxName;
-}): CheckedView {
+export function checkedView(checked: { sha256: string; outcomes: readonly Outcome[]; verdict: Verdict }): CheckedView {
   return {
     sha256: checked.sha256,
-    sandbox: checked.sandbox,
     verdict: checked.verdict,
     lines: checked.outcomes.map(({ check, status, reason, findings, tool, counts, ended, sandbox }) => {
       const { label, severity, explain } = checks[check];

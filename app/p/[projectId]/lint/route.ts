@@ -23,7 +23,7 @@ export async function POST(
       { problems: checked.error },
       { status: STATUS[checked.error[0]?.code ?? ""] ?? 422, headers: HEADERS },
     );
-  return Response.json(checkedView({ sha256: "", sandbox: "embedded", ...checked.value }), { headers: HEADERS });
+  return Response.json(checkedView({ sha256: "", ...checked.value }), { headers: HEADERS });
 }
 
 const problem = (status: number, message: string): Response =>
