@@ -29,11 +29,15 @@ function copy(change: (folder: string) => void): string {
   return folder;
 }
 
+/** An address at which no engine answers. */
+const NO_ENGINE = "tcp://127.0.0.1:9";
+
 function plumbline(...args: string[]) {
   const program = [resolve("lib/cli/main.ts"), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", ...program], {
     cwd: root,
     encoding: "utf8",
+    env: { ...process.env, DOCKER_HOST: NO_ENGINE },
   });
   return { status, stdout, stderr };
 }
@@ -111,6 +115,15 @@ test("evidence that was written speaks about these files, until one of them chan
     evidence: "other-content",
     unproved: [PLACE],
   });
+});
+
+test("a sandbox that cannot be had is our fault and says so; without being named, the embedded one serves", () => {
+  const { status, stdout, stderr } = plumbline("validate", good, "--sandbox", "docker");
+  expect([status, stdout]).toEqual([3, ""]);
+  expect(stderr).toContain("No Docker engine answers");
+  const unnamed = plumbline("validate", good);
+  expect([unnamed.status, unnamed.stdout.includes("sandbox embedded")]).toEqual([0, true]);
+  expect(unnamed.stderr).toContain("No Docker engine answers");
 });
 
 test("a folder that is no repository of ours, or a sandbox that does not exist, is bad input with the way out", () => {
