@@ -102,6 +102,7 @@ export const readEnvironment = (source: Source = process.env): Environment => re
 export const sandboxEnvironment = (source: Source = process.env) =>
   read(
     schema.pick({
+      PLUMBLINE_DATA: true,
       PLUMBLINE_SANDBOX: true,
       PLUMBLINE_SANDBOX_BASE: true,
       PLUMBLINE_PACKAGE_INDEX: true,

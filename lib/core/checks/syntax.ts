@@ -15,7 +15,9 @@ export const syntaxCheck: StaticCheck = {
     if (versioned.length > 0)
       return versioned.map((one) => ({
         ...one,
-        mend: `Write it for Python 3.${file.floorMinor}, the floor of this design.`,
+        mend: /\bPython 3\.\d+/.test(one.message)
+          ? `Write it for Python 3.${file.floorMinor}, the floor of this design.`
+          : "Mend the statement.",
       }));
     const fault = python.fault(file.text);
     return fault ? [fault] : [];

@@ -3,8 +3,8 @@
  * and limits of memory and time; parses text with CPython's parser (Pyodide), ruff and our own readers. It never runs a
  * draft.
  */
-import { loadPyodide } from "pyodide";
 import type { CheckFinding, Ending } from "#lib/core/checks/check.ts";
+import { loadInterpreter } from "./python-interpreter.ts";
 import type { Answer, Question } from "./reading-child.ts";
 import { staticChecks } from "./static-checks.ts";
 import { staticRepair } from "./static-repair.ts";
@@ -26,13 +26,7 @@ def _fault(text):
 _fault
 `;
 
-const python = await loadPyodide({
-  jsglobals: Object.create(null),
-  stdin: () => null as never,
-  stdout: () => undefined,
-  stderr: () => undefined,
-  env: { HOME: "/home/pyodide" },
-});
+const python = await loadInterpreter(process.argv[2]);
 const fault = python.runPython(SETUP) as (text: string) => string;
 
 interface Fault {

@@ -3,9 +3,10 @@ import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { ruffVersion } from "../ruff.ts";
 import { type SandboxDriver, SandboxLost } from "./driver.ts";
 import { checkStatically, closeEmbedded } from "./embedded.ts";
+import { PYODIDE } from "./python-snapshot.ts";
 
 /** Which tools judge in the embedded sandbox; another text makes a remembered verdict void. */
-export const EMBEDDED_TOOLCHAIN = `embedded/2 ruff ${ruffVersion()} pyodide 314.0.7`;
+export const EMBEDDED_TOOLCHAIN = `embedded/2 ruff ${ruffVersion()} pyodide ${PYODIDE}`;
 
 /** The driver that needs nothing installed: a child process reads the files and never runs them. */
 export const embeddedDriver: SandboxDriver = {

@@ -1,6 +1,7 @@
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
 import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
+import { makeSnapshot, stopMaking } from "./python-snapshot.ts";
 import { type Answer, type Question, type ReadingChild, startReadingChild } from "./reading-child.ts";
 
 /** Larger files are refused before anyone reads them. */
@@ -50,6 +51,7 @@ export async function repairStatically(file: FileUnderCheck, symbols: Symbols): 
 
 /** Ends the children; the next check starts new ones. */
 export function closeEmbedded(): void {
+  stopMaking();
   const ended = readers;
   readers = [];
   for (const { child } of ended) child.end("The sandbox was closed.");
@@ -94,7 +96,8 @@ function addReader(): void {
   );
 }
 
-function addSpare(): void {
+async function addSpare(): Promise<void> {
+  await makeSnapshot();
   if (readers.length > 0 && readers.length < CHILDREN) addReader();
 }
 

@@ -1,17 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import type { Ending, FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
-import { productRoot } from "../product-root.ts";
+import { startLocked } from "./locked-process.ts";
+import { knownSnapshot } from "./python-snapshot.ts";
 
 /** Limits of one question. A good file takes milliseconds; the rest is for machines that are busy with other things. */
 const WALL_MS = 20_000;
 const START_MS = 60_000;
-/** Of the heap of JavaScript; that of WebAssembly is limited in `harden.mjs`, both together by the system below. */
-const HEAP_MB = 256;
-const DATA_KB = 1_200_000;
 
 export interface Question {
   file: FileUnderCheck;
@@ -36,23 +31,9 @@ export interface ReadingChild {
   onGone(listener: () => void): void;
 }
 
-/** Everything the child may read: its own code and the parsers, not the rest of the product, no data, no settings. */
-const READS = [
-  "package.json",
-  "lib/core",
-  "lib/io/ruff.ts",
-  "lib/io/sandbox",
-  "node_modules/@astral-sh/ruff-wasm-nodejs",
-  "node_modules/@lezer",
-  "node_modules/pyodide",
-  "node_modules/smol-toml",
-  "node_modules/yaml",
-  "node_modules/zod",
-];
-
-/** Starts a child under Node's permission model, without environment, network or writing (HARDENING, "Sandbox tiers"). */
+/** Starts a child, locked. */
 export function startReadingChild(): ReadingChild {
-  const child = spawnLocked();
+  const child = startLocked("child.ts", ["ignore", "ignore", "pipe", "ipc"], knownSnapshot());
   let talk = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     talk = (talk + chunk.toString()).slice(-4000);
@@ -113,58 +94,4 @@ function whenReady(child: ChildProcess, talk: () => string): Promise<void> {
   });
   ready.catch(() => undefined);
   return ready;
-}
-
-function spawnLocked(): ChildProcess {
-  const root = productRoot();
-  const node = [
-    process.execPath,
-    "--no-warnings",
-    "--permission",
-    ...READS.map((path) => `--allow-fs-read=${join(root, path)}`),
-    "--disallow-code-generation-from-strings",
-    `--max-old-space-size=${HEAP_MB}`,
-    "--import",
-    join(root, "lib/io/sandbox/harden.mjs"),
-    join(root, "lib/io/sandbox/child.ts"),
-  ];
-  const [command, ...words] = [...outerWalls(), ...node];
-  const child = spawn(command as string, words, {
-    env: {} as NodeJS.ProcessEnv,
-    cwd: emptyFolder(root),
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-    serialization: "json",
-  });
-  // Neither a waiting child nor its channel keeps the command alive; an open question does, by its timer.
-  child.unref();
-  child.channel?.unref?.();
-  (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
-  return child;
-}
-
-let walls: string[] | undefined;
-
-/** What the system itself adds where it can: no network at all on Linux, limits of memory and core files on any Unix. */
-function outerWalls(): string[] {
-  walls ??= findWalls();
-  return walls;
-}
-
-function findWalls(): string[] {
-  if (process.platform === "win32") return [];
-  const limits = ["/bin/sh", "-c", `ulimit -c 0; ulimit -d ${DATA_KB}; exec "$0" "$@"`];
-  const alone = ["unshare", "-rn"];
-  const works = process.platform === "linux" && spawnSync("unshare", ["-rn", "true"], { timeout: 2000 }).status === 0;
-  return works ? [...alone, ...limits] : limits;
-}
-
-/** A folder with nothing in it, where the child stands; the product's own folder if there can be none. */
-function emptyFolder(root: string): string {
-  const folder = join(tmpdir(), `plumbline-empty-${process.getuid?.() ?? 0}`);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o500 });
-    return folder;
-  } catch {
-    return root;
-  }
 }
