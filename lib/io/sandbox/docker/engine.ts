@@ -61,6 +61,7 @@ export async function findDocker(): Promise<{ docker: Docker; reason?: undefined
 }
 
 const SWEEP_EVERY_MS = 60_000;
+const CLOSE_MS = 5000;
 
 /** Opens the engine with an image that is there; refuses in words otherwise. */
 export async function openEngine({
@@ -164,7 +165,8 @@ export async function openEngine({
       },
       async close() {
         clearInterval(sweeper);
-        await pool.close();
+        // An engine that hangs keeps nobody: what is left of this process is swept by the next.
+        await answered(pool.close(), CLOSE_MS).catch(() => {});
         watch.close();
       },
     },
