@@ -28,6 +28,7 @@ export interface ContainerJob {
   files: readonly { path: string; text: string }[];
   commands: readonly JobCommand[];
   memoryMb?: number;
+  cpus?: number;
 }
 
 /** What a check found, by path, and in a few words for people. */

@@ -95,6 +95,8 @@ function session(asked: Asked, files: readonly string[]): Plan {
     known,
     job: {
       files: [...programs, { path: "proof/order.json", text: order }],
+      // The database starts, and then works, beside the tests.
+      ...(repository.testDatabaseVariable ? { cpus: 2 } : {}),
       commands: [
         {
           id: "tests",

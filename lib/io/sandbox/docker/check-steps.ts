@@ -1,5 +1,11 @@
 import type { Outcome } from "#lib/core/checks/check.ts";
-import { type ContainerCheck, type Plan, REPOSITORY, type Toolchain } from "#lib/core/checks/container-check.ts";
+import {
+  type ContainerCheck,
+  type ContainerJob,
+  type Plan,
+  REPOSITORY,
+  type Toolchain,
+} from "#lib/core/checks/container-check.ts";
 import type { RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import type { ContainerFile, Engine, StepResult } from "./engine.ts";
 import type { StepBoard } from "./step-board.ts";
@@ -49,11 +55,10 @@ export async function proveGroup(
   while (round.length > 0) {
     const jobs = round.flatMap(({ plan }) => plan.job ?? []);
     const files: ContainerFile[] = [...standing, ...jobs.flatMap((job) => [...job.files])];
-    const memoryMb = Math.max(...jobs.map((job) => job.memoryMb ?? 0));
     const results = await engine.runSteps(
       files,
       jobs.flatMap(({ commands }) => commands),
-      { signal, ...(memoryMb > 0 ? { memoryMb } : {}) },
+      { signal, ...most(jobs, "memoryMb"), ...most(jobs, "cpus") },
     );
     round = round.flatMap((running): Running[] => {
       const own = resultsOf(running.plan, results);
@@ -67,6 +72,12 @@ export async function proveGroup(
     });
   }
   return found;
+}
+
+/** What the most demanding job asks for; nothing where none asks. */
+function most(jobs: readonly ContainerJob[], limit: "memoryMb" | "cpus"): Partial<Record<typeof limit, number>> {
+  const asked = jobs.flatMap((job) => job[limit] ?? []);
+  return asked.length > 0 ? { [limit]: Math.max(...asked) } : {};
 }
 
 const resultsOf = ({ job }: Plan, results: readonly StepResult[]): StepResult[] =>
