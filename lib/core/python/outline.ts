@@ -1,3 +1,4 @@
+import type { Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { Reader, statements } from "./outline-reader.ts";
 
@@ -87,8 +88,7 @@ export interface Outline {
  * Reads the outline of Python source. Never throws: faults are listed with line and column (1-based) and the rest is
  * read as well as possible. Grammar: @lezer/python, the one the editor uses.
  */
-export function outline(source: string): Outline {
-  const tree = parser.parse(source);
+export function outline(source: string, tree: Tree = parser.parse(source)): Outline {
   const reader = new Reader(source);
   const body = statements(tree.topNode);
   const result: Outline = {

@@ -14,7 +14,7 @@ export function syntaxTree(source: string): Tree {
 
 /** The outline of a source; the last one is remembered. */
 export function outlineOf(source: string): Outline {
-  if (lastOutline?.source !== source) lastOutline = { source, outline: outline(source) };
+  if (lastOutline?.source !== source) lastOutline = { source, outline: outline(source, syntaxTree(source)) };
   return lastOutline.outline;
 }
 
