@@ -56,10 +56,46 @@ export function DesignLinkDialog({ projectId, onClose }: { projectId: string; on
             </div>
           </Field>
         )}
+        {link && <LinkCode link={link} />}
         <a href={file} download className={buttonClass()}>
           Download the answers file
         </a>
       </div>
     </Dialog>
+  );
+}
+
+/** Longest link that a telephone still reads from a screen without trouble, in characters. */
+const READABLE_CODE = 1_700;
+
+/** The link as a QR code, for a telephone; drawn only when asked for. */
+function LinkCode({ link }: { link: string }) {
+  const [modules, setModules] = useState<boolean[][] | null>(null);
+  if (link.length > READABLE_CODE)
+    return (
+      <p className="text-xs text-ink-soft">The design is too large for a QR code that can be read from a screen.</p>
+    );
+  return (
+    <details
+      onToggle={async (event) => {
+        if (event.currentTarget.open && !modules) setModules((await import("uqr")).encode(link, { ecc: "L" }).data);
+      }}
+    >
+      <summary className="w-fit py-1 font-semibold">QR code</summary>
+      {modules && (
+        <svg
+          role="img"
+          aria-label="QR code of the link"
+          viewBox={`0 0 ${modules.length} ${modules.length}`}
+          shapeRendering="crispEdges"
+          className="mt-2 w-80 max-w-full bg-white p-2"
+        >
+          <path
+            d={modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join("")}
+            fill="black"
+          />
+        </svg>
+      )}
+    </details>
   );
 }
