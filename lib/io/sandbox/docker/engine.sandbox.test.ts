@@ -9,6 +9,7 @@ import { SandboxLost } from "../driver.ts";
 import { containerOptions, LABELS, owner } from "./container.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { ensureImage, findImage } from "./image.ts";
+import { imageContext } from "./image-context.ts";
 import { sweep } from "./sweep.ts";
 
 const { image, reason } = inject("sandbox");
@@ -118,6 +119,11 @@ test("an image that is missing or another's is refused in words", async () => {
   const { reason: unbuilt } = await ensureImage(docker, { base });
   expect(unbuilt).toMatch(/could not be built.*PLUMBLINE_SANDBOX_BASE/s);
   expect(await findImage(docker, base)).toBeNull();
+
+  const [repo, tag] = imageContext(base).tag.split(":");
+  await docker.getImage(image!).tag({ repo, tag });
+  expect(await findImage(docker, base)).toEqual({ reason: expect.stringContaining("is not the image") });
+  await docker.getImage(`${repo}:${tag}`).remove();
 });
 
 /** Stands between us and the engine, and can be taken away. */

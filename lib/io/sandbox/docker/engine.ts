@@ -127,7 +127,7 @@ export async function openEngine({
     for (let attempt = 1; ; attempt++) {
       const container = await pool.take(signal).catch((error) => {
         signal?.throwIfAborted();
-        throw new SandboxLost("The container engine gives no container.", { cause: error });
+        throw new SandboxLost(`The container engine gives no container: ${error.message}`, { cause: error });
       });
       const place = { container, watch, fragile: runtime !== undefined };
       try {
