@@ -22,16 +22,19 @@ export class CannotRun extends Error {
   }
 }
 
+/** What a file or its name holds must not steer the terminal that shows it. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, "\uFFFD");
+
 /** Data goes to standard output, and nothing else does. */
 export const data = (text: string): void => {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  process.stdout.write(harmless(text.endsWith("\n") ? text : `${text}\n`));
 };
 
 export const json = (value: unknown): void => data(JSON.stringify(value, null, 2));
 
 /** Talk goes to standard error. */
 export const talk = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${harmless(text)}\n`);
 };
 
 /** Where, what, how to mend it. */

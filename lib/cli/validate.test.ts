@@ -71,8 +71,9 @@ test("a mistake fails with its file, its line and the way to mend it, and verify
   });
 });
 
-test("a planned file that is gone is a failure, and one beyond the plan is judged by its layer", () => {
+test("a planned file that is gone is a failure, one beyond the plan is judged, and no name steers the terminal", () => {
   const folder = copy((into) => {
+    writeFileSync(join(into, "\u001b[2Jcleared.txt"), "");
     rmSync(join(into, "README.md"));
     writeFileSync(
       join(into, "src/overbooking/extra.py"),
@@ -82,8 +83,12 @@ test("a planned file that is gone is a failure, and one beyond the plan is judge
   const { status, stdout } = validate(folder);
   expect(status).toBe(1);
   expect(stdout).toContain("Missing: README.md");
+  expect(stdout).toContain("\uFFFD[2Jcleared.txt");
+  expect(stdout).not.toContain("\u001b");
   expect(stdout).toContain("src/overbooking/extra.py: imports failed");
-  expect(plumbline("verify", folder).stdout).toMatch(/missing {2}README\.md\nadded {4}src\/overbooking\/extra\.py/);
+  expect(plumbline("verify", folder).stdout).toMatch(
+    /missing {2}README\.md\nadded {4}\uFFFD\[2Jcleared\.txt\nadded {4}src\/overbooking\/extra\.py/,
+  );
 });
 
 test("nothing outside the folder is read: a link is named and not followed", () => {

@@ -7,14 +7,18 @@ import { tally } from "#lib/core/delivery/tally.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { type ValidatedRepository, validateRepository } from "#lib/wizard/validate-repository.ts";
 import { openDriver } from "../open-driver.ts";
-import { BadInput, data, EXIT, type ExitCode, json, problemLine, talk } from "../output.ts";
+import { BadInput, CannotRun, data, EXIT, type ExitCode, json, problemLine, talk } from "../output.ts";
 import { proofTable } from "../proof-table.ts";
+
+const STOPPED = "Stopped before every check had run; nothing is said about the files.";
 
 /** Proves a rendered repository as it stands in a folder; exit code 1 when a check fails or a planned file is missing. */
 export async function run(folder: string, options: Record<string, string | boolean | undefined>): Promise<ExitCode> {
   const driver = await openDriver(options.sandbox as string | undefined);
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort(new CannotRun({ path: folder, code: "stopped", message: STOPPED })));
   try {
-    const validated = await validateRepository(resolve(folder), driver, { onSteps: progress() });
+    const validated = await validateRepository(resolve(folder), driver, { signal: stop.signal, onSteps: progress() });
     if (!validated.ok) throw new BadInput(validated.error);
     const sums = tally(validated.value.proof.outcomes);
     const passed = sums.failing === 0 && validated.value.missing.length === 0;
@@ -45,8 +49,6 @@ function progress(): (steps: readonly ProofStep[]) => void {
   };
 }
 
-const NOT_READ = "Not judged:";
-
 function print({ rendered, proof, missing, left, unread }: ValidatedRepository, passed: boolean): void {
   const { sandbox, isolation, toolchain, outcomes } = proof;
   const files = Object.keys(outcomes).length;
@@ -56,7 +58,7 @@ function print({ rendered, proof, missing, left, unread }: ValidatedRepository, 
   for (const { path, task } of missing)
     data(`Missing: ${path} (${task}) is planned and not there. Restore it, or render the repository again.`);
   for (const { path, task } of left) data(`Left out: ${path} (${task}), as the manifest says.`);
-  for (const problem of unread) data(`${NOT_READ} ${problemLine(problem)}`);
+  for (const problem of unread) data(`Not judged: ${problemLine(problem)}`);
   const { failing, skipped } = tally(outcomes);
   data("");
   data(
