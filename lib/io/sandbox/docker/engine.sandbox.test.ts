@@ -120,7 +120,7 @@ test("an image that is missing or another's is refused in words", async () => {
   expect(unbuilt).toMatch(/could not be built.*PLUMBLINE_SANDBOX_BASE/s);
   expect(await findImage(docker, base)).toBeNull();
 
-  const [repo, tag] = imageContext(base).tag.split(":");
+  const [repo = "", tag = ""] = imageContext(base).tag.split(":");
   await docker.getImage(image!).tag({ repo, tag });
   expect(await findImage(docker, base)).toEqual({ reason: expect.stringContaining("is not the image") });
   await docker.getImage(`${repo}:${tag}`).remove();
