@@ -2,6 +2,7 @@ import type { ProblemCode } from "#lib/core/api/problem.ts";
 import type { Problem, Result } from "#lib/core/result.ts";
 import { type RecognisedAgent, recogniseAgent } from "#lib/wizard/recognise-agent.ts";
 import { type AgentDesk, agentDesk } from "./agent-desk.ts";
+import { noteProved } from "./api/allowance.ts";
 import { jsonAnswer } from "./api/answer.ts";
 import { refusal } from "./api/refuse.ts";
 import { isOwnOrigin } from "./own-origin.ts";
@@ -14,7 +15,9 @@ const bearerOf = ({ headers }: Request): string | null =>
 /** The agent whose token a request carries; null when there is none or it is no longer good. */
 export async function agentOf(request: Request): Promise<RecognisedAgent | null> {
   const token = bearerOf(request);
-  return token ? recogniseAgent(token, new Date()) : null;
+  const agent = token ? await recogniseAgent(token, new Date()) : null;
+  if (agent) noteProved(request);
+  return agent;
 }
 
 /** The refusal of a request without a good token, the same whatever exists. */

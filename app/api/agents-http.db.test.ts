@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { z } from "zod";
 import type { ProjectTask, ProjectTasks, TaskChecks } from "#lib/core/api/documents/project.ts";
 import type { Operation } from "#lib/core/api/operation.ts";
@@ -22,6 +22,8 @@ const BODIES: Record<string, string> = {
 
 let mine: Awaited<ReturnType<typeof ownedProject>>;
 let other: Awaited<ReturnType<typeof ownedProject>>;
+// The reader of texts takes its time to start where the machine is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 beforeAll(async () => {
   mine = await ownedProject("mine");
   other = await ownedProject("other");
@@ -230,22 +232,6 @@ test("the owner's cookie reads, and changes something only from our own pages", 
   expect((await submit({ ...mine.cookie, origin: "http://localhost:3000" })).status).toBe(200);
 });
 
-test("ten thousand guessed tokens open nothing", async () => {
-  const before = await db().agentGrant.findMany({ select: { lastUsedAt: true }, orderBy: { id: "asc" } });
-  for (let batch = 0; batch < 100; batch++) {
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () =>
-        ask(project.listProjectTasks, {
-          params: { project: mine.id },
-          headers: bearer(`plumbline_${randomBytes(32).toString("base64url")}`),
-        }),
-      ),
-    );
-    expect(answers.every(({ status }) => status === 401)).toBe(true);
-  }
-  expect(await db().agentGrant.findMany({ select: { lastUsedAt: true }, orderBy: { id: "asc" } })).toEqual(before);
-});
-
 const HOSTILE_TASKS = [
   "../../x",
   "..%2F..%2Fetc%2Fpasswd",
@@ -316,4 +302,22 @@ test("before the plan is approved an agent reads it and writes nothing", async (
     const answer = await ask(operation, { params, headers: bearer(token), body: BODIES[operation.id] as string });
     expect(await kindOf(answer, operation)).toBe("conflict");
   }
+});
+
+// Last: after it, whoever comes from this address without a good token has to wait.
+test("ten thousand guessed tokens open nothing", async () => {
+  const before = await db().agentGrant.findMany({ select: { lastUsedAt: true }, orderBy: { id: "asc" } });
+  for (let batch = 0; batch < 100; batch++) {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        ask(project.listProjectTasks, {
+          params: { project: mine.id },
+          headers: bearer(`plumbline_${randomBytes(32).toString("base64url")}`),
+        }),
+      ),
+    );
+    // Those of one address are soon asked to wait; none is told anything else.
+    expect(answers.filter(({ status }) => status !== 401 && status !== 429)).toEqual([]);
+  }
+  expect(await db().agentGrant.findMany({ select: { lastUsedAt: true }, orderBy: { id: "asc" } })).toEqual(before);
 });

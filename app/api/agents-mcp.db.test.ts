@@ -1,5 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { ProjectTask, ProjectTasks, TaskChecks } from "#lib/core/api/documents/project.ts";
 import { getProjectTask, listProjectTasks } from "#lib/core/api/operations/project.ts";
 import { db } from "#lib/io/db/client.ts";
@@ -13,6 +13,8 @@ const URL_ = new URL("http://localhost:3000/api/mcp");
 
 let mine: Awaited<ReturnType<typeof ownedProject>>;
 let other: Awaited<ReturnType<typeof ownedProject>>;
+// The reader of texts takes its time to start where the machine is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 beforeAll(async () => {
   mine = await ownedProject("mine");
   other = await ownedProject("other");

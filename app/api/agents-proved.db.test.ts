@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { ProjectTask, TaskChecks } from "#lib/core/api/documents/project.ts";
 import * as project from "#lib/core/api/operations/project.ts";
 import type { Outcome } from "#lib/core/checks/check.ts";
@@ -12,6 +12,8 @@ import { ask, bearer, ownedProject } from "./agents.fixture.ts";
 
 let mine: Awaited<ReturnType<typeof ownedProject>>;
 let path = "";
+// The reader of texts takes its time to start where the machine is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 beforeAll(async () => {
   mine = await ownedProject("proved");
   const { tasks } = good(await loadGeneration(mine.caller, mine.id));

@@ -1,16 +1,20 @@
 import { expect, test, vi } from "vitest";
+import { noteProved } from "./allowance.ts";
 import { guarded } from "./route.ts";
 
 vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
 vi.stubEnv("LOG_LEVEL", "silent");
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "2");
 
-const ask = (headers: Record<string, string>, status = 200, proves = true) =>
-  guarded(
-    new Request("http://localhost:3000/api", { headers: { host: "localhost:3000", ...headers } }),
-    async () => new Response(null, { status }),
-    proves,
-  );
+/** A handler that takes every token for good when it answers 200. */
+function ask(headers: Record<string, string>, status = 200, proves = true): Promise<Response> {
+  const request = new Request("http://localhost:3000/api", { headers: { host: "localhost:3000", ...headers } });
+  const respond = async () => {
+    if (status === 200 && proves) noteProved(request);
+    return new Response(null, { status });
+  };
+  return guarded(request, respond, proves);
+}
 
 test("the third request of an address waits; another address and a token do not", async () => {
   const [first, second, third] = [

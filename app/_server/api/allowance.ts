@@ -15,6 +15,12 @@ function limiter(): RateLimiter {
 export const takeOfAddress = ({ headers }: Request): Allowance =>
   limiter().take(clientAddress(headers.get("x-forwarded-for"), env().PLUMBLINE_TRUSTED_PROXIES));
 
+const proved = new WeakSet<Request>();
+
+/** Notes that the token of a request is a good one, so that the request counts for its token alone. */
+export const noteProved = (request: Request): void => void proved.add(request);
+export const isProved = (request: Request): boolean => proved.has(request);
+
 /** Counts a request of its token; null when it has none. Every made-up token has an allowance, so only where tokens are proved. */
 export function takeOfToken({ headers }: Request): Allowance | null {
   const token = /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];

@@ -5,7 +5,7 @@ import { err, type Result } from "#lib/core/result.ts";
 import { log } from "#lib/io/log.ts";
 import { rateLimitHeaders } from "#lib/io/rate-limit.ts";
 import { isOwnOrigin } from "../own-origin.ts";
-import { takeOfAddress, takeOfToken } from "./allowance.ts";
+import { isProved, takeOfAddress, takeOfToken } from "./allowance.ts";
 import { readJson } from "./read-json.ts";
 import { refusal } from "./refuse.ts";
 
@@ -78,8 +78,8 @@ export async function guarded(request: Request, respond: () => Promise<Response>
     log().error({ err: cause, instance, method: request.method, path: new URL(request.url).pathname }, "api fault");
     return refusal("fault", { instance });
   });
-  // What fails may never have proved its token: counted by address, or each made-up one would bring its own allowance.
-  if (ofToken && answer.status >= 400) {
+  // A token that was never proved counts by address, or each made-up one would bring its own allowance.
+  if (ofToken && !isProved(request)) {
     allowance = takeOfAddress(request);
     if (!allowance.allowed) answer = refusal("too-many-requests");
   }
