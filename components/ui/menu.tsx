@@ -10,18 +10,18 @@ export interface MenuEntry {
   onSelect(): void;
 }
 
-/** A button that opens a short list of acts. */
-export function Menu({
-  trigger,
-  label,
-  entries,
-}: {
+export interface MenuProps {
   trigger: ReactNode;
   label: string;
   entries: readonly MenuEntry[];
-}) {
+  /** It opens as soon as it is there. */
+  defaultOpen?: boolean;
+}
+
+/** A button that opens a short list of acts. */
+export function Menu({ trigger, label, entries, defaultOpen = false }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger aria-label={label} title={label} className={buttonClass("quiet", "md", "px-2.5")}>
         {trigger}
       </Base.Trigger>

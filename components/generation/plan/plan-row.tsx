@@ -4,7 +4,8 @@ import type { DragEvent, KeyboardEvent } from "react";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { LazyMenu } from "../../ui/lazy-menu.tsx";
+import type { MenuEntry } from "../../ui/menu.tsx";
 import { fileHref } from "../file-href.ts";
 import { StatusWord } from "../status-mark.tsx";
 
@@ -100,7 +101,7 @@ export function PlanRow({ row, projectId, selected, shifted, acts }: Props) {
           ))}
         </p>
       </div>
-      <Menu
+      <LazyMenu
         label={`More for ${row.path}`}
         trigger={<Ellipsis aria-hidden className="size-4" />}
         entries={entries(row, acts)}

@@ -1,7 +1,7 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
 import type { RepairView } from "#lib/core/view/repair-view.ts";
@@ -15,7 +15,6 @@ import { DecisionFlow, type Question } from "./decision-flow.tsx";
 import { FileHeader } from "./file-header.tsx";
 import { plainText } from "./pinned-code.tsx";
 import { ProofAside } from "./proof-aside.tsx";
-import { RepairCard } from "./repair-card.tsx";
 import { LastRun, RunBox } from "./run-box.tsx";
 import { TaskPane } from "./task-pane.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
@@ -23,6 +22,7 @@ import { useFileDraft } from "./use-file-draft.ts";
 import { VerdictBar } from "./verdict-bar.tsx";
 import type { WorkActions } from "./work-actions.ts";
 
+const RepairCard = lazy(() => import("./repair-card.tsx").then((loaded) => ({ default: loaded.RepairCard })));
 /** Only in the browser: what was typed and not saved lives there. */
 const EditPane = dynamic(() => import("./edit-pane.tsx").then((loaded) => loaded.EditPane), {
   ssr: false,

@@ -5,7 +5,7 @@ import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
 import { Button, buttonClass, IconButton } from "../../ui/button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
-import { Menu } from "../../ui/menu.tsx";
+import { LazyMenu } from "../../ui/lazy-menu.tsx";
 import { StatusWord } from "../status-mark.tsx";
 
 export interface BarActs {
@@ -80,7 +80,7 @@ export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs,
             </>
           )}
           {!editing && (
-            <Menu
+            <LazyMenu
               label="More decisions"
               trigger={<Ellipsis aria-hidden className="size-4" />}
               entries={running ? more(acts) : [{ label: "Keyboard help", hint: "?", onSelect: acts.help }]}
