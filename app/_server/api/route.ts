@@ -79,7 +79,7 @@ export async function guarded(request: Request, respond: () => Promise<Response>
     return refusal("fault", { instance });
   });
   // A token that was never proved counts by address, or each made-up one would bring its own allowance.
-  if (ofToken && !isProved(request)) {
+  if (ofToken?.allowed && !isProved(request)) {
     allowance = takeOfAddress(request);
     if (!allowance.allowed) answer = refusal("too-many-requests");
   }
