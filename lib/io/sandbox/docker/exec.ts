@@ -83,11 +83,7 @@ async function exitCode(exec: Docker.Exec): Promise<number | null> {
 export async function execute(container: Docker.Container, command: Command): Promise<Executed> {
   const { argv, input, signal, wallMs, outputBytes } = command;
   signal?.throwIfAborted();
-  const exec = await answered(
-    container.exec({ ...execOptions(argv, command), AttachStdin: input !== undefined }).catch((error) => {
-      throw lost(error);
-    }),
-  );
+  const exec = await answered(container.exec({ ...execOptions(argv, command), AttachStdin: input !== undefined }));
   const begun = performance.now();
   const ended = Promise.withResolvers<Executed["reached"]>();
   const output = collector(outputBytes, () => ended.resolve("output limit"));
