@@ -47,6 +47,8 @@ const ASSIGNED =
 
 /** The password in an address. */
 const ADDRESS = /:\/\/([^\s:/@"'`]{0,80}):([^\s/@"'`]{1,120})@([\w.-]{1,100})/gi;
+/** The password among the settings of a connection: `Server=db;Password=...`. */
+const SETTING = /[;?&]\s*(?:password|pwd|sig|accountkey|sharedaccesskey)\s*=\s*([^;&\s"'`]{6,200})/gi;
 const AUTHORIZATION = /\bAuthorization["']?\s*[:=]\s*["']?(?:Bearer|Basic|Token)\s+([A-Za-z0-9._~+/=-]{16,})/gi;
 const QUOTED = /(["'])([A-Za-z0-9+/_=-]{32,200})\1/g;
 
@@ -70,6 +72,12 @@ export function secretFindings(text: string, inTests = false): CheckFinding[] {
       return [
         at(index, "secret-address", `This address carries the password of \`${(address[3] as string).slice(0, 60)}\`.`),
       ];
+    if (
+      [...content.matchAll(SETTING)].some(
+        (match) => !isPlaceholder(match[1] as string) && /\d/.test(match[1] as string),
+      )
+    )
+      return [at(index, "secret-setting", "This text carries the password of a connection.")];
     const bearer = [...content.matchAll(AUTHORIZATION)].find((match) => looksRandom(match[1] as string, true));
     if (bearer) return [at(index, "secret-authorization", "This header carries a credential.")];
     const assigned = [...content.matchAll(ASSIGNED)].find((match) =>

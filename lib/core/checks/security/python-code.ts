@@ -15,6 +15,7 @@ export function codeFindings(file: FileUnderCheck): CheckFinding[] {
     ...evaluation(source),
     ...(file.layer === "tests" ? [] : sql(source, calls)),
     ...calls.flatMap((call) => riskyCall(source, call)),
+    ...calls.flatMap((call) => shellByName(source, call)),
     ...switchedOff(source),
     ...weakChance(source),
     ...leakFindings(source, calls),
@@ -26,7 +27,8 @@ export function codeFindings(file: FileUnderCheck): CheckFinding[] {
 function evaluation(source: string): CheckFinding[] {
   return nodesOf(syntaxTree(source), "VariableName").flatMap((node) => {
     const name = source.slice(node.from, node.to);
-    if (name !== "eval" && name !== "exec") return [];
+    const opened = name === "__builtins__" || (name === "builtins" && opensBuiltins(source, node));
+    if (name !== "eval" && name !== "exec" && !opened) return [];
     const parent = node.parent?.name ?? "";
     const called = parent === "CallExpression" && node.parent?.firstChild?.from === node.from;
     const declared =
@@ -38,12 +40,18 @@ function evaluation(source: string): CheckFinding[] {
             source,
             node,
             "evaluation",
-            `\`${name}\` runs a text as code, under whatever name.`,
+            `\`${name}\` lets a text run as code, under whatever name.`,
             "Call the functions you mean, from a table.",
           ),
         ];
   });
 }
+
+/** `getattr(builtins, name)` and `builtins.__dict__`: everything by any name. */
+const opensBuiltins = (source: string, node: SyntaxNode): boolean =>
+  /^(?:getattr|vars)\(\s*builtins\b|^builtins\s*\.\s*__dict__/.test(
+    source.slice((node.parent?.name === "ArgList" ? node.parent.parent : node.parent)?.from, node.to + 12),
+  );
 
 const RUNS_SQL =
   /^(?:execute|executemany|executescript|exec_driver_sql|text|fetch|fetchrow|fetchval|scalar|scalars|stream|stream_scalars|raw|read_sql|read_sql_query)$/;
@@ -77,6 +85,22 @@ function allText(source: string, node: SyntaxNode, variables: ReadonlyMap<string
     .filter(({ name }) => name === text)
     .map(({ value }) => source.slice(value.from, value.to))
     .join(" ");
+}
+
+/** `["sh", "-c", command]`: a shell that is not called one. */
+function shellByName(source: string, { callee, arguments: given, node }: Call): CheckFinding[] {
+  const words = given.map(({ text }) => text).join(", ");
+  return /^\[?\s*f?["'](?:\/(?:usr\/)?bin\/)?(?:ba|da|z|k)?sh["']\s*,\s*["']-\w*c["']\s*,(?!\s*r?["'])/.test(words)
+    ? [
+        at(
+          source,
+          node,
+          "shell",
+          `\`${callee.slice(-40)}\`: a shell reads this text.`,
+          "Run the program itself with a list of words.",
+        ),
+      ]
+    : [];
 }
 
 /** `context.check_hostname = False`, `context.verify_mode = ssl.CERT_NONE`, and the function that makes such a context. */

@@ -15,6 +15,19 @@ interface Risk {
 
 const RISKS: readonly Risk[] = [
   {
+    code: "evaluation",
+    callee: /^compile$/,
+    message: "This makes code of a text.",
+    mend: "Call the functions you mean, from a table.",
+  },
+  {
+    code: "unverified-token",
+    callee: /(?:^|\.)decode$/,
+    keyword: [/^verify$/, /^False$/],
+    message: "The token is believed without its signature.",
+    mend: "Verify it with the key and one algorithm.",
+  },
+  {
     code: "shell",
     callee: /^asyncio\.create_subprocess_shell$|(?:^|\.)create_subprocess_shell$|^pty\.spawn$/,
     message: "A shell reads this text.",

@@ -45,10 +45,17 @@ const RANDOM_ANYWHERE = 4.5;
 /** Words with marks between them: `local-development-key`. */
 const WORDS = /^[A-Z]?[a-z]+(?:[-_.:/][A-Z]?[a-z]+)*$/;
 
+/** What people make up when a form asks for a capital, a digit and a mark. */
+const isPasswordLike = (value: string): boolean =>
+  /^[A-Za-z0-9!@#$%^&*?~+-]{8,40}$/.test(value) &&
+  [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~]/].every((kind) => kind.test(value));
+
 /** Whether a literal looks drawn rather than written. Sentences, paths and addresses are written. */
 export function looksRandom(value: string, named: boolean): boolean {
   if (WORDS.test(value)) return false;
-  if (/\s/.test(value) || value.length < (named ? 12 : 32)) return false;
+  if (/\s/.test(value)) return false;
+  if (named && isPasswordLike(value)) return true;
+  if (value.length < (named ? 12 : 32)) return false;
   if (named) return entropy(value) >= RANDOM_LOOKING;
   return (
     /^[A-Za-z0-9+/_=-]+$/.test(value) &&
