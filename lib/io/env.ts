@@ -42,7 +42,7 @@ export const variables = {
   },
   PLUMBLINE_SANDBOX_BASE: {
     schema: z.string().min(1).default("python:3.14-slim-trixie"),
-    meaning: "Base image of the validation image: any Debian with Python 3.11 or newer.",
+    meaning: "Base image of the validation image: any Debian with Python 3.11 to 3.14.",
     example: "python:3.14-slim-trixie",
   },
   PLUMBLINE_PACKAGE_INDEX: {
