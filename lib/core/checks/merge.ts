@@ -19,9 +19,9 @@ export function mergeOutcomes(path: string, read: readonly Outcome[], contained:
     if (!left || !right) return left ?? right ?? [];
     if (right.status === "skipped") return needsContainer(left) ? right : left;
     if (left.status === "skipped") return right;
-    const failed = [left, right].filter(({ status }) => status === "fail");
-    if (failed.length < 2) return failed[0] ?? right;
-    return { ...right, findings: distinct([...right.findings, ...left.findings]) };
+    // What is only advised stays in sight beside a pass, and beside the failure of the other.
+    const findings = distinct([...right.findings, ...left.findings]);
+    return { ...(left.status === "fail" && right.status !== "fail" ? left : right), findings };
   });
 }
 

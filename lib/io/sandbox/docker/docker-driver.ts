@@ -8,6 +8,7 @@ import { packageBuild } from "#lib/core/checks/package-build.ts";
 import { repositoryStyle } from "#lib/core/checks/repository-style.ts";
 import { testRun } from "#lib/core/checks/test-plan.ts";
 import { typeCheck } from "#lib/core/checks/type-check.ts";
+import { workflowAudit } from "#lib/core/checks/workflow-audit.ts";
 import { productRoot } from "../../product-root.ts";
 import { type SandboxDriver, SandboxLost } from "../driver.ts";
 import { embeddedDriver } from "../embedded-driver.ts";
@@ -16,10 +17,14 @@ import type { Engine } from "./engine.ts";
 import { stepBoard } from "./step-board.ts";
 
 /**
- * What shares a container: linter and type checker only read the repository, tests and build run its code. Those two
+ * What shares a container: linters and type checker only read the repository, tests and build run its code. Those two
  * have one each, so that neither can leave something behind for the other. The longest comes first.
  */
-const GROUPS: readonly (readonly ContainerCheck[])[] = [[testRun], [repositoryStyle, typeCheck], [packageBuild]];
+const GROUPS: readonly (readonly ContainerCheck[])[] = [
+  [testRun],
+  [repositoryStyle, workflowAudit, typeCheck],
+  [packageBuild],
+];
 
 /** Another edition makes remembered verdicts void: plans or readings have changed their meaning. */
 const EDITION = 1;
@@ -27,7 +32,7 @@ const EDITION = 1;
 const PROGRAMS = "lib/io/sandbox/docker/proof";
 
 /** Tools whose versions the outcomes name. */
-const TOOLS = ["ruff", "mypy", "pytest", "build", "twine", "pip"];
+const TOOLS = ["ruff", "zizmor", "mypy", "pytest", "build", "twine", "pip"];
 
 const ASK_VERSIONS = `import json, platform, sys
 from importlib.metadata import distributions

@@ -125,6 +125,23 @@ test("a package whose code reaches no wheel is not built", async () => {
   });
 });
 
+test("a workflow that runs what a stranger wrote is refused, at its line", async () => {
+  const path = ".github/workflows/ci.yml";
+  const text = `name: CI
+on: [issues]
+permissions: {}
+jobs:
+  greet:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "\${{ github.event.issue.title }}"
+`;
+  expect(await judge(path, "security", { [path]: text })).toMatchObject({
+    status: "fail",
+    findings: expect.arrayContaining([expect.objectContaining({ code: "template-injection", line: 8 })]),
+  });
+});
+
 /** Code under test that wants to be believed: what it does when it is loaded, as a module or as a conftest. */
 const FORGERIES: readonly (readonly [string, Record<string, string>])[] = [
   ["code that ends the process with success", { "src/tide/sills.py": "import os\n\nos._exit(0)\n" }],
