@@ -154,9 +154,18 @@ export async function confirmStage(page: Page, stage: AskedStage): Promise<void>
 
 /** Runs a review and proceeds, giving every reason it asks for. */
 export async function proceedWithReview(page: Page, name: string): Promise<void> {
+  await runReview(page);
+  await look(page, name);
+  await proceed(page);
+}
+
+export async function runReview(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Run the review|Run it again/ }).click();
   await expect(page.getByRole("button", { name: "Proceed" })).toBeEnabled({ timeout: SAVING_MS });
-  await look(page, name);
+}
+
+/** Proceeds with a review that has been run. */
+export async function proceed(page: Page): Promise<void> {
   const at = page.url();
   await page.getByRole("button", { name: "Proceed" }).click();
   const dialog = page.getByRole("dialog");
