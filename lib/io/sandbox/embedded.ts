@@ -60,40 +60,57 @@ export function closeEmbedded(): void {
 }
 
 async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
-  // The children do not keep this process alive; an open question does.
   signal?.throwIfAborted();
-  const hold = setInterval(() => undefined, 60_000);
-  return new Promise<Answer>((settle, fail) => {
-    const waiting = { question, settle };
-    queue.push(waiting);
+  const { promise, resolve: settle, reject } = Promise.withResolvers<Answer>();
+  const waiting = { question, settle };
+  const leave = () => {
     // What is being read at that moment ends by itself, in milliseconds.
-    signal?.addEventListener("abort", () => {
-      queue = queue.filter((one) => one !== waiting);
-      fail(signal.reason);
-    });
-    if (readers.length === 0) addReader();
-    dispatch();
-  }).finally(() => clearInterval(hold));
+    queue = queue.filter((one) => one !== waiting);
+    reject(signal?.reason);
+  };
+  signal?.addEventListener("abort", leave);
+  // The children do not keep this process alive; an open question does.
+  const hold = setInterval(() => undefined, 60_000);
+  queue.push(waiting);
+  if (readers.length === 0) addReader();
+  dispatch();
+  try {
+    return await promise;
+  } finally {
+    clearInterval(hold);
+    signal?.removeEventListener("abort", leave);
+  }
 }
 
 function addReader(): void {
-  const reader: Reader = { child: startReadingChild(), busy: true, answers: 0 };
+  let child: ReadingChild;
+  try {
+    child = startReadingChild();
+  } catch (cause) {
+    refuse(cause as Error);
+    return;
+  }
+  const reader: Reader = { child, busy: true, answers: 0 };
   readers.push(reader);
-  reader.child.ready.then(
+  child.ready.then(
     () => {
-      reader.child.onGone(() => replace(reader));
+      child.onGone(() => replace(reader));
       reader.busy = false;
       dispatch();
       setTimeout(addSpare, SPARE_AFTER_MS).unref();
     },
     (cause: Error) => {
       readers = readers.filter((one) => one !== reader);
-      // Whoever waits must not wait for ever; while another child lives, it serves them.
-      if (readers.length > 0) return;
-      const message = `The embedded sandbox did not start: ${cause.message}`;
-      for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message } });
+      refuse(cause);
     },
   );
+}
+
+/** Whoever waits must not wait for ever; while another child lives, it serves them. */
+function refuse(cause: Error): void {
+  if (readers.length > 0) return;
+  const message = `The embedded sandbox did not start: ${cause.message}`;
+  for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message } });
 }
 
 async function addSpare(): Promise<void> {

@@ -49,6 +49,8 @@ export function startReadingChild(): ReadingChild {
   child.on("message", (message: Answer & { ready?: true }) => {
     if (!message.ready) answer(message);
   });
+  // A fault of the channel ends the child; its exit answers the question.
+  child.on("error", () => child.kill("SIGKILL"));
   child.on("exit", () => {
     const ended = /out of memory|Allocation failed/i.test(talk) ? "memory limit" : "crashed";
     answer({ broken: { code: "crashed", message: `The reader crashed on this text (${ended}).`, ended } });
