@@ -9,10 +9,9 @@ import { sha256 } from "#lib/core/sha256.ts";
 import { db } from "#lib/io/db/client.ts";
 import { json } from "#lib/io/db/commands/change-project.ts";
 import { findVerdicts } from "#lib/io/db/queries/find-verdicts.ts";
-import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { checkStatically } from "#lib/io/sandbox/embedded.ts";
 import { EMBEDDED_TOOLCHAIN } from "#lib/io/sandbox/embedded-driver.ts";
-import type { Generation } from "./load-generation.ts";
+import { type Generation, standingText } from "./load-generation.ts";
 import { type Contained, containedVerdicts } from "./proved.ts";
 
 export interface CheckedDraft {
@@ -68,7 +67,7 @@ function contextIn(generation: Generation, path: string): string {
   const { blueprint, state } = generation;
   const known = contexts.get(blueprint) ?? new Map<string, string>();
   contexts.set(blueprint, known);
-  const key = `${path}\n${JSON.stringify([state.plan.removed, state.plan.added])}`;
+  const key = `${path}\n${JSON.stringify([state.plan.removed, state.plan.added, generation.pyproject])}`;
   const found = known.get(key) ?? contextOf(fileUnderCheck(generation, path, ""));
   known.set(key, found);
   return found;
@@ -101,12 +100,8 @@ export async function checkTask(generation: Generation, path: string): Promise<R
 }
 
 /** The text of a task's current draft; null when it has none. */
-export async function draftText(generation: Generation, path: string): Promise<string | null> {
-  const task = generation.tasks.find((one) => one.path === path);
-  if (!task?.draft) return null;
-  if (task.text !== null && task.draft.sha256 === task.sha256) return task.text;
-  return (await getContents([task.draft.sha256])).get(task.draft.sha256) ?? null;
-}
+export const draftText = ({ tasks }: Generation, path: string): Promise<string | null> =>
+  standingText(tasks.find((one) => one.path === path));
 
 /** What the checks are told about a text that would stand at a path of this plan. */
 export function fileUnderCheck(generation: Generation, path: string, text: string): FileUnderCheck {
@@ -118,7 +113,7 @@ export function fileUnderCheck(generation: Generation, path: string, text: strin
     floorMinor: generation.design.floor.minor,
     packageName: generation.design.packageName,
     contract: task ? contractOf(task) : null,
-    pyproject: generation.tasks.find((one) => one.path === "pyproject.toml")?.text ?? "",
+    pyproject: generation.pyproject,
     modules: generation.tasks
       .filter((one) => one.path.endsWith(".py") && one.status !== "removed")
       .map((one) => moduleName(one.path)),

@@ -142,3 +142,18 @@ test("a draft is compared with the built-in one line by line, and an unknown num
   });
   expect(codes(await compareDrafts(generation, ".python-version", "built-in", 7))).toEqual(["not-found"]);
 });
+
+test("a dependency declared in an edited pyproject counts for every other file", async () => {
+  const { id } = await approved();
+  const path = "src/clinic_booking/log.py";
+  const { tasks } = good(await loadGeneration(caller, id));
+  const textAt = (wanted: string) => tasks.find((task) => task.path === wanted)?.text ?? "";
+  const save = (at: string, text: string) => saveDraft(caller, { projectId: id, path: at, text, source: "edit" });
+  const imports = async () =>
+    good(await checkDrafts(caller, id, [path]))[0]?.outcomes.find(({ check }) => check === "imports")?.status;
+  good(await save(path, textAt(path).replace("import logging\n", "import logging\n\nimport orjson\n")));
+  expect(await imports()).toBe("fail");
+  const pyproject = textAt("pyproject.toml");
+  good(await save("pyproject.toml", pyproject.replace(/^dependencies = \[/m, 'dependencies = [\n  "orjson>=3",')));
+  expect(await imports()).toBe("pass");
+});

@@ -6,7 +6,7 @@ import type { ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { taskNamed } from "#lib/core/view/agent-view.ts";
 import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
-import { listDrafts } from "#lib/io/db/queries/get-drafts.ts";
+import { getContents, listDrafts } from "#lib/io/db/queries/get-drafts.ts";
 import { getProject } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
 import { type Rendered, render } from "./toolbox.ts";
@@ -17,6 +17,8 @@ export interface Generation extends Rendered {
   drafts: Draft[];
   gaps: readonly Gap[];
   approved: boolean;
+  /** The repository's `pyproject.toml` as it stands: the draft on the table, which configures linter and dependencies. */
+  pyproject: string;
 }
 
 /** Stage 4 of a project: its plan, the person's changes to it, and where each task stands. Needs a complete design. */
@@ -38,6 +40,7 @@ export async function loadGeneration(caller: Caller, projectId: string): Promise
     drafts,
     gaps: rendered.blueprint.gaps,
     approved: isPlanApproved(state, rendered.blueprint.tasks),
+    pyproject: (await standingText(tasks.find(({ path }) => path === "pyproject.toml"))) ?? "",
   });
 }
 
@@ -58,4 +61,11 @@ export async function loadTask(
         "There is no such task in this plan.",
         "List the tasks; name one by its id or its path.",
       );
+}
+
+/** The text of a task's draft on the table; null when it has none. */
+export async function standingText(task: Generation["tasks"][number] | undefined): Promise<string | null> {
+  if (!task?.draft) return null;
+  if (task.text !== null && task.draft.sha256 === task.sha256) return task.text;
+  return (await getContents([task.draft.sha256])).get(task.draft.sha256) ?? null;
 }
