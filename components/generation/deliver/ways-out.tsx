@@ -1,3 +1,4 @@
+import { REPORT_FORMS } from "#lib/core/report/forms.ts";
 import type { DeliverView } from "#lib/core/view/deliver-view.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { DownloadZip } from "./download-zip.tsx";
@@ -29,6 +30,23 @@ export function WaysOut({ deliver }: { deliver: DeliverView }) {
           <a href={`/p/${deliver.projectId}/deliver/answers`} download className={buttonClass()}>
             Download the answers
           </a>
+        </Way>
+        <Way
+          title="Report"
+          text="Decisions, both reviews, results and checks by file, what is outstanding, next steps; the page is one file and prints."
+        >
+          <div className="flex flex-wrap gap-2">
+            {Object.entries(REPORT_FORMS).map(([form, { label }]) => (
+              <a
+                key={form}
+                href={`/p/${deliver.projectId}/report?format=${form}${form === "html" ? "" : "&download=1"}`}
+                {...(form === "html" ? { target: "_blank", rel: "noreferrer" } : { download: true })}
+                className={buttonClass("secondary", "sm")}
+              >
+                {label}
+              </a>
+            ))}
+          </div>
         </Way>
         <Way
           title="Command line"

@@ -63,7 +63,7 @@ function RunLine({ run, now }: { run: RunView; now: number }) {
       <td className="tabular px-3 py-2 whitespace-nowrap">
         {run.durationMs === null ? "–" : durationWords(run.durationMs)}
       </td>
-      <td className="px-3 py-2">{run.isolation ?? run.sandbox ?? "–"}</td>
+      <td className="px-3 py-2 whitespace-nowrap">{run.isolation ?? run.sandbox ?? "–"}</td>
       <td className="px-3 py-2" dir="auto">
         {run.by.name || run.by.kind}
       </td>
