@@ -42,7 +42,8 @@ export async function makeWorld(): Promise<World> {
     const child = spawn(process.execPath, [...preload, ...args], {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: url, PLUMBLINE_DATA: folder, LOG_LEVEL: "info", ...env },
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
+      // Servers say a lot about a database that is away; the numbers say it better.
+      stdio: ["ignore", "pipe", "ignore", "ipc"],
     });
     children.add(child);
     child.once("exit", () => children.delete(child));
