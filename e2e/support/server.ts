@@ -33,9 +33,12 @@ export async function startServer(
     env: { ...process.env, ...settings, PORT: String(port), PLUMBLINE_DATA: data },
     // The channel ends the server if the test is ended before it could.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // A group of its own: without warning means that the web server has no time to answer what is under way.
+    detached: true,
   });
   const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+    if (signal === "SIGKILL") process.kill(-(child.pid as number), signal);
+    else child.kill(signal);
     await gone(child);
     while (await isReady(url)) await new Promise((done) => setTimeout(done, 50));
   };
