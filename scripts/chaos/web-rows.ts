@@ -18,7 +18,8 @@ function recovery(samples: readonly Sample[], after: number): number {
   return index === -1 ? Number.POSITIVE_INFINITY : (later[index] as Sample).at - after;
 }
 
-const page = (stage: Stage): string => `/p/${stage.loads[0]?.projectId}/intake`;
+/** A request that reads the database for a known owner; a whole page would measure rendering instead. */
+const page = (stage: Stage): string => `/p/${stage.loads[0]?.projectId}/deliver/answers`;
 
 async function end(web: Web, workers: readonly WorkerProcess[]): Promise<void> {
   for (const { child } of workers) child.kill("SIGTERM");

@@ -17,7 +17,6 @@ export const RUN_LIMIT_SECONDS = 600;
 export const PROVE: Omit<Queue, "notify"> & { notify: true } = {
   name: "prove",
   retryLimit: 2,
-  retryDelay: 1,
   heartbeatSeconds: 10,
   expireInSeconds: RUN_LIMIT_SECONDS + 15,
   deleteAfterSeconds: 3_600,

@@ -22,3 +22,9 @@ export async function sweepRuns(boss: PgBoss): Promise<number> {
     });
   return stranded.length;
 }
+
+/** Lets runs that were interrupted go before those that have not begun. */
+export async function hurryInterrupted(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE pgboss.job SET priority = 1 WHERE name = ${PROVE.name} AND state = 'retry' AND priority < 1`;
+}

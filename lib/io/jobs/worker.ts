@@ -10,12 +10,13 @@ import { presence, servingDriver } from "./presence.ts";
 import { PROVE, queues } from "./queues.ts";
 import { closeSender } from "./send-run.ts";
 import { type RunJob, runServer, type Serving } from "./serve-runs.ts";
-import { sweepRuns } from "./sweep-runs.ts";
+import { hurryInterrupted, sweepRuns } from "./sweep-runs.ts";
 
 /** Touched after each round trip to the database; a health check looks at its age. */
 export const aliveFile = () => join(env().PLUMBLINE_DATA, "worker-alive");
 
 const HEARTBEAT_MS = 5_000;
+const HURRY_MS = 1_000;
 /** A run that is nearly done may end by itself; the others go back into the queue. */
 const LET_FINISH_MS = 4_000;
 const STOP_WITHIN_MS = 9_000;
@@ -39,7 +40,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
     useListenNotify: true,
     // Together with a heartbeat of ten seconds: a dead worker is noticed after 5 to 12 seconds.
     monitorIntervalSeconds: 1,
-    superviseIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
   });
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
   boss.on("error", (error) => log.warn({ error: error.message }, "the queue had to wait"));
@@ -79,12 +80,14 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
   beat();
   await told;
   const beating = setInterval(beat, HEARTBEAT_MS);
+  const hurrying = setInterval(() => void hurryInterrupted().catch(() => undefined), HURRY_MS);
   log.info({ id: self.id, ...sandbox.state() }, "the worker is ready");
   return {
     id: self.id,
     async stop() {
       stopping = true;
       clearInterval(beating);
+      clearInterval(hurrying);
       await told;
       const patience = setTimeout(() => leaving.abort(), LET_FINISH_MS);
       rmSync(file, { force: true });
