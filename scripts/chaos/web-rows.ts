@@ -7,6 +7,8 @@ import { caughtAtWork } from "./worker-rows.ts";
 import { ended, type WorkerProcess } from "./world.ts";
 
 const SETTLED_MS = 180_000;
+/** How long a server may take to end by itself. */
+const PATIENCE_MS = 10_000;
 /** As many streams as one person may have open. */
 const PAGES = 5;
 const failed = ({ status }: Sample): boolean => status === 0 || status >= 500;
@@ -124,7 +126,10 @@ export const webRows: readonly Row[] = [
         const begun = Date.now();
         web.process.kill("SIGTERM");
         worker.child.kill("SIGTERM");
+        // A server whose clients keep their connections busy is ended after a while, as every container engine does.
+        const patience = setTimeout(() => web.process.kill("SIGKILL"), PATIENCE_MS);
         await Promise.all([ended(web.process), ended(worker.child).then(() => took.push(Date.now() - begun))]);
+        clearTimeout(patience);
         web.start();
         workers[index] = await stage.world.worker();
         await web.ready();
