@@ -17,6 +17,8 @@ if (unknown.length > 0) {
 
 const chosen = rows.filter(({ id }) => asked.length === 0 || asked.includes(id));
 const stage = await setStage(10);
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(130)));
 let failed = 0;
 try {
   for (const row of chosen) {
