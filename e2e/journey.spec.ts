@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { answersFile } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { answerStage, confirmStage, look, proceedWithReview, saved, startProject } from "./journey.ts";
+import { answerStage, confirmStage, look, openDesign, proceedWithReview, saved, startProject } from "./journey.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -92,16 +92,7 @@ test("the library of the second example goes from its answers file to a zip with
   page,
 }) => {
   test.setTimeout(600_000);
-  await page.goto("/");
-  await page.getByLabel("Answers file", { exact: true }).fill(answersFile(library.answers));
-  await page.getByRole("button", { name: "Open it" }).click();
-  await page.waitForURL(/\/p\/[^/]+\/intake/);
-  const project = new URL(page.url()).pathname.replace(/\/intake$/, "");
-  await confirmStage(page, "intake");
-  await confirmStage(page, "architecture");
-  await proceedWithReview(page, "library-review-1");
-  await confirmStage(page, "structure");
-  await confirmStage(page, "features");
+  const project = await openDesign(page, library.answers, "library");
   await proceedWithReview(page, "library-review-2");
   const zip = await generateAndDeliver(page, project, "library");
   expectRenderedAndProved(zip, library.answers);

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import type { Answers } from "#lib/core/catalog/answers.ts";
+import { type Answers, answersFile } from "#lib/core/catalog/answers.ts";
 import type { Decision } from "#lib/core/catalog/define.ts";
 import { type AskedStage, pathOf, STAGE_DECISIONS } from "#lib/core/catalog/index.ts";
 import { stages } from "#lib/core/catalog/stages.ts";
@@ -182,4 +182,19 @@ export async function proceed(page: Page): Promise<void> {
   const next = page.getByRole("link", { name: /^Go to/ }).last();
   if (page.url() === at) await next.click();
   await page.waitForURL((url) => url.href !== at, { timeout: SAVING_MS });
+}
+
+/** Opens a design from its answers file and confirms it up to the second review; gives the project's path. */
+export async function openDesign(page: Page, answers: Answers, name: string): Promise<string> {
+  await page.goto("/");
+  await page.getByLabel("Answers file", { exact: true }).fill(answersFile(answers));
+  await page.getByRole("button", { name: "Open it" }).click();
+  await page.waitForURL(/\/p\/[^/]+\/intake/);
+  const project = new URL(page.url()).pathname.replace(/\/intake$/, "");
+  await confirmStage(page, "intake");
+  await confirmStage(page, "architecture");
+  await proceedWithReview(page, `${name}-review-1`);
+  await confirmStage(page, "structure");
+  await confirmStage(page, "features");
+  return project;
 }

@@ -2,33 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { answersFile } from "#lib/core/catalog/answers.ts";
 import { type Example, examples } from "#lib/core/catalog/examples.ts";
 import type { Outcome } from "#lib/core/checks/check.ts";
 import type { Evidence } from "#lib/core/delivery/evidence.ts";
 import { freePort } from "../scripts/ports.ts";
 import { prepareSandbox } from "../scripts/testing/sandbox-for-tests.ts";
-import { confirmStage, look, proceed, proceedWithReview, runReview } from "./journey.ts";
+import { look, openDesign, proceed, proceedWithReview, runReview } from "./journey.ts";
 import { startServer } from "./support/server.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
 const { answers } = examples[0] as Example;
 const PROVED_WITHIN_MS = 300_000;
-
-/** Opens a design from its answers file and confirms it up to the second review. */
-async function openDesign(page: Page): Promise<string> {
-  await page.goto("/");
-  await page.getByLabel("Answers file", { exact: true }).fill(answersFile(answers));
-  await page.getByRole("button", { name: "Open it" }).click();
-  await page.waitForURL(/\/p\/[^/]+\/intake/);
-  const project = new URL(page.url()).pathname.replace(/\/intake$/, "");
-  await confirmStage(page, "intake");
-  await confirmStage(page, "architecture");
-  await proceedWithReview(page, "proof-review-1");
-  await confirmStage(page, "structure");
-  await confirmStage(page, "features");
-  return project;
-}
 
 /** The delivered files and what the evidence says about them. */
 async function deliver(page: Page, project: string): Promise<{ files: Map<string, string>; evidence: Evidence }> {
@@ -57,7 +41,7 @@ test("with Docker every file of a service is proved, types and tests included, a
   try {
     const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
     const page = await context.newPage();
-    const project = await openDesign(page);
+    const project = await openDesign(page, answers, "proof");
 
     await runReview(page);
     const feasibility = page.getByRole("region", { name: "Feasibility, executed" });
@@ -109,7 +93,7 @@ test("a wrong type is found in the container and pinned to its line while the pa
   try {
     const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
     const page = await context.newPage();
-    const project = await openDesign(page);
+    const project = await openDesign(page, answers, "proof");
     await proceedWithReview(page, "proof-review-2");
     await page.goto(`${project}/plan`);
     await page.getByRole("button", { name: /^Approve plan of/ }).click();

@@ -1,22 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
-import { answersFile } from "#lib/core/catalog/answers.ts";
 import { type Example, examples } from "#lib/core/catalog/examples.ts";
-import { confirmStage, look, proceedWithReview } from "./journey.ts";
+import { look, openDesign, proceedWithReview } from "./journey.ts";
 
 const { answers } = examples[1] as Example;
 
 /** A project of the second example whose plan is approved. */
 async function approved(page: Page): Promise<string> {
-  await page.goto("/");
-  await page.getByLabel("Answers file", { exact: true }).fill(answersFile(answers));
-  await page.getByRole("button", { name: "Open it" }).click();
-  await page.waitForURL(/\/p\/[^/]+\/intake/);
-  const project = new URL(page.url()).pathname.replace(/\/intake$/, "");
-  await confirmStage(page, "intake");
-  await confirmStage(page, "architecture");
-  await proceedWithReview(page, "workbench-review-1");
-  await confirmStage(page, "structure");
-  await confirmStage(page, "features");
+  const project = await openDesign(page, answers, "workbench");
   await proceedWithReview(page, "workbench-review-2");
   await page.goto(`${project}/plan`);
   await page.getByRole("button", { name: /^Approve plan of/ }).click();
