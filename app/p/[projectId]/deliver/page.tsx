@@ -4,7 +4,7 @@ import { DeliverWork } from "#components/generation/deliver/deliver-work.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
 import { firstMinute } from "#lib/core/delivery/first-minute.ts";
 import { deliverView } from "#lib/core/view/deliver-view.ts";
-import { deliveryEvidence, readiness } from "#lib/wizard/deliver-project.ts";
+import { deliveryEvidence, readiness } from "#lib/wizard/delivering.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
 
 export const metadata: Metadata = { title: "Deliver" };

@@ -1,6 +1,6 @@
 import { currentCaller } from "#app/_server/owner.ts";
 import { evidenceFile } from "#lib/core/delivery/evidence.ts";
-import { deliveryEvidence } from "#lib/wizard/deliver-project.ts";
+import { deliveryEvidence } from "#lib/wizard/delivering.ts";
 import { loadGeneration } from "#lib/wizard/load-generation.ts";
 
 /** The evidence that a delivery would carry now: what ran on the accepted files, and what did not. */
