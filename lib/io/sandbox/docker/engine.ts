@@ -6,7 +6,15 @@ import { engineWarnings } from "./engine-warnings.ts";
 import { answered } from "./exec.ts";
 import { type ContainerFile, tarOf } from "./feed.ts";
 import { openPool } from "./pool.ts";
-import { type ContainerStep, feed, type Place, runInPlace, type StepResult } from "./run-steps.ts";
+import {
+  type ContainerStep,
+  feed,
+  openFeeder,
+  type Place,
+  runInPlace,
+  type StepResult,
+  type Waiting,
+} from "./run-steps.ts";
 import { sweep } from "./sweep.ts";
 import { watchEngine } from "./watch.ts";
 
@@ -87,17 +95,17 @@ export async function openEngine({
     watch.forget(container.id);
     return answered(container.remove({ force: true, v: true }));
   };
-  const pool = openPool<Docker.Container>({
+  const pool = openPool<Waiting>({
     idle: running,
     inUse: running,
     maxAgeMs: LIFETIME_MS / 2,
-    discard: removed,
+    discard: ({ container }) => removed(container),
     async make() {
       // However long it takes: who gave up would ask again, and a busy engine would have ever more to do.
       const container = await docker.createContainer(containerOptions(image, runtime));
       try {
         await container.start();
-        return container;
+        return await openFeeder(container);
       } catch (error) {
         await removed(container).catch(() => {});
         throw error;
@@ -125,18 +133,18 @@ export async function openEngine({
   /** A container that takes the files. One that waited may have been removed meanwhile; then a second is tried. */
   async function fedPlace(tar: Buffer, limits: Limits, signal: AbortSignal | undefined): Promise<Place> {
     for (let attempt = 1; ; attempt++) {
-      const container = await pool.take(signal).catch((error) => {
+      const waiting = await pool.take(signal).catch((error) => {
         signal?.throwIfAborted();
         throw new SandboxLost(`The container engine gives no container: ${error.message}`, { cause: error });
       });
-      const place = { container, watch, fragile: runtime !== undefined };
+      const { container } = waiting;
       try {
         if (limits.memoryMb !== LIMITS.memoryMb || limits.cpus !== LIMITS.cpus)
           await answered(container.update(resources(limits)));
-        await feed(place, tar, signal);
-        return place;
+        await feed(waiting, tar, signal);
+        return { ...waiting, watch, fragile: runtime !== undefined };
       } catch (error) {
-        pool.release(container);
+        pool.release(waiting);
         if (attempt === 2 || signal?.aborted || !watch.alive) throw error;
         // Where one is gone, the others may be too.
         pool.drain();
@@ -160,7 +168,7 @@ export async function openEngine({
           if (watch.life !== life) throw new SandboxLost("The container engine was restarted.");
           return results;
         } finally {
-          pool.release(place.container);
+          pool.release(place);
         }
       },
       async close() {

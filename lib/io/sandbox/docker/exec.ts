@@ -76,36 +76,66 @@ async function exitCode(exec: Docker.Exec): Promise<number | null> {
   return null;
 }
 
+/** A command that runs; what it prints waits to be read. */
+export interface Begun {
+  exec: Docker.Exec;
+  stream: Duplex;
+  begunAt: number;
+}
+
 /**
- * Runs one command in a running container. Whatever it prints comes back, and nothing else does.
+ * Begins a command in a running container; with `stdin` it waits for what `finish` gives it.
+ * @throws SandboxLost
+ */
+export async function begin(
+  container: Docker.Container,
+  command: Pick<Command, "argv" | "wallMs" | "env" | "cwd">,
+  stdin: boolean,
+): Promise<Begun> {
+  const exec = await answered(container.exec({ ...execOptions(command.argv, command), AttachStdin: stdin }));
+  const begunAt = performance.now();
+  const stream = (await answered(exec.start(stdin ? { hijack: true, stdin } : {}))) as Duplex;
+  // Whoever finishes it asks what went wrong; until then nobody listens.
+  stream.on("error", () => {});
+  return { exec, stream, begunAt };
+}
+
+/**
+ * Waits for the end of a command. Whatever it printed comes back, and nothing else does.
  * @throws SandboxLost, or the reason of `signal`; in both cases the command may still be running
  */
-export async function execute(container: Docker.Container, command: Command): Promise<Executed> {
-  const { argv, input, signal, wallMs, outputBytes } = command;
-  signal?.throwIfAborted();
-  const exec = await answered(container.exec({ ...execOptions(argv, command), AttachStdin: input !== undefined }));
-  const begun = performance.now();
+export async function finish(
+  { exec, stream, begunAt }: Begun,
+  { input, wallMs, outputBytes, signal }: Pick<Command, "input" | "wallMs" | "outputBytes" | "signal">,
+): Promise<Executed> {
   const ended = Promise.withResolvers<Executed["reached"]>();
   const output = collector(outputBytes, () => ended.resolve("output limit"));
   const timer = setTimeout(() => ended.resolve("time limit"), wallMs + GRACE_MS);
   const abort = () => ended.reject(signal!.reason);
   signal?.addEventListener("abort", abort, { once: true });
-  let stream: Duplex | undefined;
   try {
-    stream = (await answered(exec.start(input ? { hijack: true, stdin: true } : {}))) as Duplex;
+    signal?.throwIfAborted();
+    if (stream.destroyed) throw lost(stream.errored ?? "the connection was closed");
     stream.on("data", output.take);
     stream.once("end", () => ended.resolve(null));
     stream.once("close", () => ended.resolve(null));
     stream.once("error", (error) => ended.reject(lost(error)));
     if (input) stream.end(input);
-    signal?.throwIfAborted();
     const reached = await ended.promise;
     const code = reached ? null : await exitCode(exec);
-    return { exitCode: code, ...output.texts(), reached, durationMs: Math.round(performance.now() - begun) };
+    return { exitCode: code, ...output.texts(), reached, durationMs: Math.round(performance.now() - begunAt) };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
-    stream?.on("error", () => {});
-    stream?.destroy();
+    stream.destroy();
   }
+}
+
+/**
+ * Runs one command in a running container, without input.
+ * @throws SandboxLost, or the reason of `signal`; in both cases the command may still be running
+ */
+export async function execute(container: Docker.Container, command: Command): Promise<Executed> {
+  command.signal?.throwIfAborted();
+  return finish(await begin(container, command, false), command);
 }

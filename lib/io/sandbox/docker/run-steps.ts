@@ -1,7 +1,8 @@
 import type Docker from "dockerode";
 import type { Ending } from "#lib/core/checks/check.ts";
 import { SandboxLost } from "../driver.ts";
-import { answered, type Executed, execute } from "./exec.ts";
+import { LIFETIME_MS } from "./container.ts";
+import { answered, type Begun, begin, type Executed, execute, finish } from "./exec.ts";
 import type { Watch } from "./watch.ts";
 
 /** One command of a job. */
@@ -36,8 +37,13 @@ const SIGNALLED = 128;
 /** An out-of-memory event may come a little later than the end it explains. */
 const NEWS_MS = 300;
 
-export interface Place {
+/** A container that waits to be used, with the command in it that takes the files of its job. */
+export interface Waiting {
   container: Docker.Container;
+  feeder: Begun;
+}
+
+export interface Place extends Waiting {
   watch: Watch;
   /** gVisor gives up the whole container where runc only ends the process. */
   fragile: boolean;
@@ -62,10 +68,15 @@ async function endingOf(
   return done.durationMs >= wallMs ? "time limit" : "crashed";
 }
 
-/** Puts the files of a job into its container. */
-export async function feed({ container }: Place, tar: Buffer, signal?: AbortSignal): Promise<void> {
+/** Begins the command that takes the files, so that nobody who has files waits for its start. */
+export async function openFeeder(container: Docker.Container): Promise<Waiting> {
   const argv = ["tar", "-x", "-f", "-", "-C", "/job"];
-  const done = await execute(container, { argv, input: tar, wallMs: 10_000, outputBytes: 4096, signal });
+  return { container, feeder: await begin(container, { argv, wallMs: LIFETIME_MS }, true) };
+}
+
+/** Puts the files of a job into its container. */
+export async function feed({ feeder }: Waiting, tar: Buffer, signal?: AbortSignal): Promise<void> {
+  const done = await finish(feeder, { input: tar, wallMs: 10_000, outputBytes: 4096, signal });
   if (done.exitCode !== 0) throw new SandboxLost(`The files could not be put into the container: ${done.stderr}`);
 }
 
