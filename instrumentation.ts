@@ -2,12 +2,30 @@
 const UNSPEAKABLE = ["TRACE", "TRACK"];
 
 /**
+ * Answers what still comes on open connections with "Connection: close" once the server was told to leave, and ends those
+ * that fall idle: Next waits for the last connection, and a busy client would keep its own open for ever.
+ */
+async function closeWhenLeaving(): Promise<void> {
+  const { subscribe } = await import("node:diagnostics_channel");
+  let leaving = false;
+  process.once("SIGTERM", () => {
+    leaving = true;
+  });
+  subscribe("http.server.request.start", (message) => {
+    if (leaving) (message as { response: { shouldKeepAlive: boolean } }).response.shouldKeepAlive = false;
+  });
+  subscribe("http.server.response.finish", (message) => {
+    const { server } = message as { server: { closeIdleConnections(): void } };
+    if (leaving) setImmediate(() => server.closeIdleConnections());
+  });
+}
+
+/**
  * Adds the peer's address to X-Forwarded-For, as any proxy does. Next fills that header only when the client sent none,
  * so without this a client could choose the address it is counted under. And renames the methods on which Next fails with
  * a 500, so that `proxy.ts` can refuse them like any other that nobody knows.
  */
-export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+async function nameThePeer(): Promise<void> {
   const { subscribe } = await import("node:diagnostics_channel");
   subscribe("http.server.request.start", (message) => {
     const { request, socket } = message as {
@@ -18,4 +36,10 @@ export async function register(): Promise<void> {
     const claimed = request.headers["x-forwarded-for"];
     request.headers["x-forwarded-for"] = [claimed, socket.remoteAddress ?? "unknown"].flat().filter(Boolean).join(", ");
   });
+}
+
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  await nameThePeer();
+  await closeWhenLeaving();
 }
