@@ -1,0 +1,2 @@
+DROP TABLE "comment";
+DROP TABLE "share_link";
