@@ -1,9 +1,5 @@
 import { subPrompt } from "#lib/core/blueprint/sub-prompt.ts";
-import type { Answers } from "#lib/core/catalog/answers.ts";
 import { failuresOf } from "#lib/core/checks/failures.ts";
-import { currentDraft } from "#lib/core/project/drafts.ts";
-import { emptyState } from "#lib/core/project/evolve.ts";
-import { plannedTasks } from "#lib/core/project/plan.ts";
 import { reportOf } from "#lib/core/report/report-of.ts";
 import type { Report } from "#lib/core/report/schema.ts";
 import { ok, type Result } from "#lib/core/result.ts";
@@ -12,7 +8,6 @@ import { getLog } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
 import { rememberedVerdicts } from "./checking.ts";
 import { loadGeneration } from "./load-generation.ts";
-import { render } from "./toolbox.ts";
 
 /** The final report of a project as it stands: plan, texts, verdicts, reviews, log. Needs a complete design. */
 export async function projectReport(
@@ -55,23 +50,4 @@ export async function projectReport(
     at: caller.now.toISOString(),
   });
   return ok({ name: design.repositoryName, report });
-}
-
-/** The report of an answers file alone: a plan that nobody has approved, and files that nobody has accepted. */
-export function answersReport(answers: Answers, now: Date): Report {
-  const { design, blueprint } = render(answers);
-  const { reasons = {}, ...stages } = answers;
-  const state = { ...emptyState("answers"), answers: stages, reasons };
-  const tasks = plannedTasks(state, blueprint.tasks).map((task) => ({ ...task, draft: currentDraft(task, []) }));
-  return reportOf({
-    design,
-    state,
-    tasks,
-    texts: new Map(tasks.flatMap(({ path, text }) => (text === null ? [] : [[path, text]]))),
-    verdicts: new Map(),
-    drafts: [],
-    log: [],
-    prompt: (task) => subPrompt({ design, task, tasks }),
-    at: now.toISOString(),
-  });
 }

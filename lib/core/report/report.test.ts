@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answersReport } from "#lib/wizard/write-report.ts";
+import { answersReport } from "#lib/wizard/report-answers.ts";
 import type { Answers } from "../catalog/answers.ts";
 import { type Example, examples } from "../catalog/examples.ts";
 import type { Section } from "./blocks.ts";
