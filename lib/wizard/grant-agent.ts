@@ -13,6 +13,8 @@ export interface GrantAgent {
   days: number;
   /** May accept a file when every check has passed. */
   mayAccept: boolean;
+  /** Opens the whole API of the project: for a program of the owner. */
+  actsAsOwner?: boolean;
 }
 
 /** Grants of one project that may be good at the same time. */
@@ -23,7 +25,7 @@ const DAY_MS = 86_400_000;
 export async function grantAgent(
   caller: Caller,
   projectId: string,
-  { name, days, mayAccept }: GrantAgent,
+  { name, days, mayAccept, actsAsOwner = false }: GrantAgent,
 ): Promise<Result<{ token: string; grant: GrantView }>> {
   const token = newGrantToken();
   const row = {
@@ -31,6 +33,7 @@ export async function grantAgent(
     projectId,
     name: name.trim().normalize("NFC"),
     mayAccept,
+    actsAsOwner,
     createdAt: caller.now,
     expiresAt: new Date(caller.now.getTime() + days * DAY_MS),
   };
@@ -50,7 +53,15 @@ export async function grantAgent(
         );
       // A number of days that is out of range has no date to write; `decide` refuses it by its name.
       const expiresAt = Number.isNaN(row.expiresAt.getTime()) ? "" : row.expiresAt.toISOString();
-      return decide(state, { type: "grant-agent", grantId: row.id, name: row.name, mayAccept, days, expiresAt });
+      return decide(state, {
+        type: "grant-agent",
+        grantId: row.id,
+        name: row.name,
+        mayAccept,
+        actsAsOwner,
+        days,
+        expiresAt,
+      });
     },
     (tx) => insertGrant(tx, { ...row, tokenHash: hashGrantToken(token) }),
   );

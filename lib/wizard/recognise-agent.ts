@@ -9,6 +9,8 @@ export interface RecognisedAgent {
   grantId: string;
   projectId: string;
   mayAccept: boolean;
+  /** Whether it opens the project's whole API, for the owner's own programs. */
+  actsAsOwner: boolean;
 }
 
 /** Who holds a token; null for one that is unknown, expired or revoked, all alike. */
@@ -22,5 +24,6 @@ export async function recogniseAgent(token: string, now: Date): Promise<Recognis
     grantId: grant.id,
     projectId: grant.projectId,
     mayAccept: grant.mayAccept,
+    actsAsOwner: grant.actsAsOwner,
   };
 }

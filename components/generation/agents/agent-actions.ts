@@ -4,6 +4,8 @@ export interface NewGrant {
   name: string;
   days: number;
   mayAccept: boolean;
+  /** For a program of the person's own: the whole API of the project. */
+  actsAsOwner: boolean;
 }
 
 /** What the agents page can ask of the server. The token of a new grant is in the answer, and never again. */

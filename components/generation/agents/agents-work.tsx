@@ -32,7 +32,8 @@ export function AgentsWork({ view, journey, agents, origin, limits, actions }: P
         <h1 className="text-xl font-semibold">Agents</h1>
         <p className="measure mt-2 text-ink-soft">
           An agent with a token reads the tasks of this project and submits drafts, over MCP or HTTP. It can never
-          approve the plan, answer a review, deliver, or make tokens. Accepting stays with you, unless you grant it.
+          approve the plan, answer a review, deliver, or make tokens. Accepting stays with you, unless you grant it. A
+          program of your own can have a token that opens more.
         </p>
       </header>
       <div className="space-y-10">

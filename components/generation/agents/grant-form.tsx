@@ -14,6 +14,9 @@ export interface GrantLimits {
   name: number;
 }
 
+/** What a token opens: reading and submitting, accepting what passes as well, or all that its owner can do. */
+type Leave = "submit" | "accept" | "own";
+
 interface Props {
   limits: GrantLimits;
   actions: AgentActions;
@@ -25,17 +28,17 @@ export function GrantForm({ limits, actions, onMade }: Props) {
   const act = useAct();
   const [name, setName] = useState("");
   const [days, setDays] = useState(limits.usual);
-  const [mayAccept, setMayAccept] = useState(false);
+  const [leave, setLeave] = useState<Leave>("submit");
   const ofName = act.problems.filter(({ path }) => path === "name");
   const rest = act.problems.filter(({ path }) => path !== "name");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     act.run(
-      () => actions.grant({ name, days, mayAccept }),
+      () => actions.grant({ name, days, mayAccept: leave !== "submit", actsAsOwner: leave === "own" }),
       ({ token }) => {
         onMade(token, name.trim());
         setName("");
-        setMayAccept(false);
+        setLeave("submit");
       },
     );
   };
@@ -76,8 +79,22 @@ export function GrantForm({ limits, actions, onMade }: Props) {
               </span>
             </>
           }
-          checked={mayAccept}
-          onChange={(event) => setMayAccept(event.target.checked)}
+          checked={leave !== "submit"}
+          disabled={leave === "own"}
+          onChange={(event) => setLeave(event.target.checked ? "accept" : "submit")}
+        />
+        <Checkbox
+          label={
+            <>
+              Is for a program of yours: opens the whole API of this project
+              <span className="block text-xs text-ink-soft">
+                It can also change answers, approve the plan, read the log and the report, and download the repository.
+                Keep such a token to yourself; an agent does not need it.
+              </span>
+            </>
+          }
+          checked={leave === "own"}
+          onChange={(event) => setLeave(event.target.checked ? "own" : "submit")}
         />
         <ProblemList problems={rest} title="No token was made" />
         <Button type="submit" look="primary" disabled={act.busy || !name.trim()}>

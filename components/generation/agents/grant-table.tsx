@@ -27,7 +27,11 @@ export function GrantTable({ grants, actions }: { grants: readonly GrantLine[]; 
               <p className="flex flex-wrap items-center gap-2">
                 <strong dir="auto">{grant.name}</strong>
                 <Badge tone={STATE[grant.state].tone}>{STATE[grant.state].word}</Badge>
-                {grant.mayAccept && <Badge tone="accent">may accept</Badge>}
+                {grant.actsAsOwner ? (
+                  <Badge tone="accent">acts as you</Badge>
+                ) : (
+                  grant.mayAccept && <Badge tone="accent">may accept</Badge>
+                )}
               </p>
               <p className="text-xs text-ink-soft">
                 Made {grant.created}, {grant.state === "expired" ? "ended" : "ends"} {grant.expires}. Last used:{" "}

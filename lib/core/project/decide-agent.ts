@@ -9,16 +9,27 @@ export const GRANT_DAYS = { usual: 7, most: 30 } as const;
 export const AGENT_NAME_LENGTH = 60;
 
 export type AgentCommand =
-  | { type: "grant-agent"; grantId: string; name: string; mayAccept: boolean; days: number; expiresAt: string }
+  | {
+      type: "grant-agent";
+      grantId: string;
+      name: string;
+      mayAccept: boolean;
+      actsAsOwner: boolean;
+      days: number;
+      expiresAt: string;
+    }
   | { type: "revoke-agent"; grantId: string; name: string };
 
 /** Decides whether an agent gets a token, and writes down that one was taken away. Leave is given at any stage. */
 export function decideAgent(command: AgentCommand): Result<ProjectEvent[]> {
   if (command.type === "revoke-agent")
     return ok([{ type: "agent-revoked", grantId: command.grantId, name: command.name }]);
-  const { grantId, name, mayAccept, days, expiresAt } = command;
+  const { grantId, name, mayAccept, actsAsOwner, days, expiresAt } = command;
   const problems = [...nameProblems(name), ...daysProblems(days)];
-  return problems.length > 0 ? err(problems) : ok([{ type: "agent-granted", grantId, name, mayAccept, expiresAt }]);
+  const own = actsAsOwner ? { actsAsOwner } : {};
+  return problems.length > 0
+    ? err(problems)
+    : ok([{ type: "agent-granted", grantId, name, mayAccept, ...own, expiresAt }]);
 }
 
 function nameProblems(name: string): Problem[] {

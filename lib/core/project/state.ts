@@ -130,8 +130,26 @@ export type ProjectEvent =
   | { type: "task-reopened"; path: string }
   | { type: "generation-aborted"; reason: string }
   | { type: "generation-resumed" }
-  | { type: "agent-granted"; grantId: string; name: string; mayAccept: boolean; expiresAt: string }
+  | {
+      type: "agent-granted";
+      grantId: string;
+      name: string;
+      mayAccept: boolean;
+      actsAsOwner?: boolean;
+      expiresAt: string;
+    }
   | { type: "agent-revoked"; grantId: string; name: string }
+  | { type: "link-made"; linkId: string; label: string; scope: "view" | "comment"; expiresAt: string }
+  | { type: "link-revoked"; linkId: string; label: string }
+  | {
+      type: "verdict-given";
+      linkId: string;
+      label: string;
+      verdict: "approve" | "request-changes";
+      text: string;
+      /** SHA-256 of all answers the verdict was given for. */
+      designHash: string;
+    }
   | { type: "delivered"; kind: "zip" | "folder" | "push"; zipSha256: string; files: number; unfinished: string[] };
 
 /** An event as it stands in the log. */

@@ -31,9 +31,16 @@ const WORDS: Words = {
   "task-reopened": ({ path }) => `Reopened ${path}`,
   "generation-aborted": ({ reason }) => `Ended generation: ${reason}`,
   "generation-resumed": () => "Resumed generation",
-  "agent-granted": ({ name, mayAccept }) =>
-    `Gave the agent ${name} leave to ${mayAccept ? "submit drafts and to accept what passes" : "submit drafts"}`,
+  "agent-granted": ({ name, mayAccept, actsAsOwner }) =>
+    actsAsOwner
+      ? `Gave the program ${name} leave to do what the owner can`
+      : `Gave the agent ${name} leave to ${mayAccept ? "submit drafts and to accept what passes" : "submit drafts"}`,
   "agent-revoked": ({ name }) => `Took the leave of the agent ${name} back`,
+  "link-made": ({ label: name, scope, expiresAt }) =>
+    `Made the link “${name}” ${scope === "view" ? "to look" : "to look and comment"}, until ${expiresAt.slice(0, 10)}`,
+  "link-revoked": ({ label: name }) => `Revoked the link “${name}”`,
+  "verdict-given": ({ verdict, text }) =>
+    `${verdict === "approve" ? "Approved the design" : "Requested changes"}${text ? `: ${text}` : ""}`,
   delivered: ({ kind, files, unfinished }) =>
     `Delivered ${files} files (${kind})${unfinished.length > 0 ? `, ${unfinished.length} left out` : ""}`,
 };

@@ -8,6 +8,7 @@ export interface GrantLine {
   id: string;
   name: string;
   mayAccept: boolean;
+  actsAsOwner: boolean;
   state: GrantView["state"];
   created: string;
   /** When it ends or ended. */
@@ -59,6 +60,7 @@ export function agentsView({ grants, log, drafts, now }: Input): AgentsView {
       id: grant.id,
       name: grant.name,
       mayAccept: grant.mayAccept,
+      actsAsOwner: grant.actsAsOwner,
       state: grant.state,
       created: whenWords(grant.createdAt, now),
       expires: untilWords(grant.expiresAt, now),
@@ -83,7 +85,9 @@ function untilWords(at: string, now: number): string {
 function eventWords(event: ProjectEvent): string {
   switch (event.type) {
     case "agent-granted":
-      return `gave ${event.name} leave${event.mayAccept ? ", which may accept files whose checks all pass" : ""}`;
+      return event.actsAsOwner
+        ? `gave ${event.name} leave to do what you can over the API`
+        : `gave ${event.name} leave${event.mayAccept ? ", which may accept files whose checks all pass" : ""}`;
     case "agent-revoked":
       return `revoked the token of ${event.name}`;
     case "tasks-accepted":

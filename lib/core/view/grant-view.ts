@@ -3,6 +3,7 @@ export interface GrantView {
   id: string;
   name: string;
   mayAccept: boolean;
+  actsAsOwner: boolean;
   state: "active" | "expired" | "revoked";
   createdAt: string;
   expiresAt: string;
@@ -13,6 +14,7 @@ interface GrantRow {
   id: string;
   name: string;
   mayAccept: boolean;
+  actsAsOwner: boolean;
   createdAt: Date;
   expiresAt: Date;
   lastUsedAt: Date | null;
@@ -25,6 +27,7 @@ export function grantView(row: GrantRow, now: Date): GrantView {
     id: row.id,
     name: row.name,
     mayAccept: row.mayAccept,
+    actsAsOwner: row.actsAsOwner,
     state: row.revokedAt ? "revoked" : row.expiresAt <= now ? "expired" : "active",
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -7,7 +7,12 @@ import { ok, type Result } from "#lib/core/result.ts";
 import { grantAgent } from "#lib/wizard/grant-agent.ts";
 import { revokeAgent } from "#lib/wizard/revoke-agent.ts";
 
-const asked = z.object({ name: z.string().max(200), days: z.number(), mayAccept: z.boolean() });
+const asked = z.object({
+  name: z.string().max(200),
+  days: z.number(),
+  mayAccept: z.boolean(),
+  actsAsOwner: z.boolean(),
+});
 
 export async function grant(projectId: string, input: NewGrant): Promise<Result<{ token: string }>> {
   const made = await asOwner(asked, input, (caller, parsed) => grantAgent(caller, projectId, parsed));

@@ -6,6 +6,7 @@ export interface NewGrant {
   name: string;
   tokenHash: string;
   mayAccept: boolean;
+  actsAsOwner: boolean;
   createdAt: Date;
   expiresAt: Date;
 }

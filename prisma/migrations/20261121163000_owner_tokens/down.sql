@@ -1,0 +1,1 @@
+ALTER TABLE "agent_grant" DROP COLUMN "acts_as_owner";
