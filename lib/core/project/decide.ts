@@ -5,6 +5,7 @@ import { type AgentCommand, decideAgent } from "./decide-agent.ts";
 import { type AnswersCommand, changeAnswers, step } from "./decide-answers.ts";
 import { decideRepair, type RepairCommand } from "./decide-repair.ts";
 import { answerReview } from "./decide-review.ts";
+import { decideShare, type ShareCommand } from "./decide-share.ts";
 import { reversed } from "./evolve.ts";
 import { checkpointHash, isQuestionStage, missingBefore, progress, stageHash } from "./progress.ts";
 import type { AcceptedTask, CheckpointId, PlanState, ProjectEvent, ProjectState, ReviewResponse } from "./state.ts";
@@ -28,6 +29,7 @@ export type Command =
   | { type: "abort"; reason: string }
   | { type: "resume" }
   | AgentCommand
+  | ShareCommand
   | {
       type: "record-delivery";
       kind: "zip" | "folder" | "push";
@@ -88,6 +90,10 @@ export function decide(state: ProjectState, command: Command): Result<ProjectEve
     case "grant-agent":
     case "revoke-agent":
       return decideAgent(command);
+    case "make-link":
+    case "revoke-link":
+    case "give-verdict":
+      return decideShare(state, command);
     case "resume":
       return state.aborted
         ? ok([{ type: "generation-resumed" }])

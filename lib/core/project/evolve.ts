@@ -1,8 +1,18 @@
 import { withAnswer } from "../catalog/access.ts";
-import type { AnswerChange, LoggedEvent, ProjectState, TaskState } from "./state.ts";
+import type { AnswerChange, LoggedEvent, ProjectEvent, ProjectState, TaskState } from "./state.ts";
 
 /** How many changes can be undone. */
 const UNDO_DEPTH = 100;
+
+/** Events that change nothing a person decides on; an act for an older version is not in conflict with them. */
+export const QUIET_EVENTS: readonly ProjectEvent["type"][] = [
+  "agent-granted",
+  "agent-revoked",
+  "link-made",
+  "link-revoked",
+  "verdict-given",
+  "delivered",
+];
 
 /** The state of a project before its first event. */
 export function emptyState(id: string): ProjectState {
@@ -106,9 +116,12 @@ function apply(state: ProjectState, { event, at, by, version }: LoggedEvent): Pr
       return { ...state, aborted: true };
     case "generation-resumed":
       return { ...state, aborted: false };
-    // What an agent may do stands with its token; the log keeps who gave and took the leave.
+    // What an agent or a reviewer may do stands with the token; the log keeps who gave and took the leave, and what was said.
     case "agent-granted":
     case "agent-revoked":
+    case "link-made":
+    case "link-revoked":
+    case "verdict-given":
     case "delivered":
       return state;
   }

@@ -1,4 +1,4 @@
-import { evolve } from "#lib/core/project/evolve.ts";
+import { evolve, QUIET_EVENTS } from "#lib/core/project/evolve.ts";
 import type { Actor, LoggedEvent, ProjectEvent, ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
 import { isProjectId } from "../../owner.ts";
@@ -101,11 +101,13 @@ async function conflictWith(
       "Reload the page.",
     );
   const since = await tx.event.findMany({
-    where: { projectId: state.id, version: { gt: expected }, type: "answers-changed" },
+    where: { projectId: state.id, version: { gt: expected }, type: { notIn: [...QUIET_EVENTS] } },
   });
-  const changed = since.flatMap(({ payload }) =>
-    (payload as unknown as { changes: { path: string }[] }).changes.map(({ path }) => path),
-  );
+  if (since.length === 0) return null;
+  const changed = since.flatMap(({ payload }) => {
+    const event = payload as unknown as ProjectEvent;
+    return event.type === "answers-changed" ? event.changes.map(({ path }) => path) : [];
+  });
   const same = touching.length === 0 ? changed : touching.filter((path) => changed.includes(path));
   if (touching.length > 0 && same.length === 0) return null;
   return err(

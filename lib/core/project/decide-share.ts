@@ -1,0 +1,56 @@
+import { err, ok, type Problem, type Result } from "../result.ts";
+import { oneLine, someText } from "../share/said.ts";
+import { checkpointHash } from "./progress.ts";
+import type { ProjectEvent, ProjectState } from "./state.ts";
+
+/** How long a link is good for, in days. */
+export const LINK_DAYS = { usual: 7, most: 30 } as const;
+
+/** What a link lets people do: look, or look, comment and give a verdict. */
+export const LINK_SCOPES = ["view", "comment"] as const;
+export type LinkScope = (typeof LINK_SCOPES)[number];
+
+/** What a colleague may think of a design. */
+export const VERDICTS = ["approve", "request-changes"] as const;
+export type ReviewVerdict = (typeof VERDICTS)[number];
+
+export type ShareCommand =
+  | { type: "make-link"; linkId: string; label: string; scope: LinkScope; days: number; expiresAt: string }
+  | { type: "revoke-link"; linkId: string; label: string }
+  | { type: "give-verdict"; linkId: string; label: string; name: string; verdict: ReviewVerdict; text: string };
+
+/** Decides about links and verdicts. A design may be shown at any stage; a verdict is bound to the answers it was given for. */
+export function decideShare(state: ProjectState, command: ShareCommand): Result<ProjectEvent[]> {
+  switch (command.type) {
+    case "make-link": {
+      const { linkId, scope, days, expiresAt } = command;
+      const label = oneLine("label", command.label);
+      const problems = [...(label.ok ? [] : label.error), ...daysProblems(days)];
+      return label.ok && problems.length === 0
+        ? ok([{ type: "link-made", linkId, label: label.value, scope, expiresAt }])
+        : err(problems);
+    }
+    case "revoke-link":
+      return ok([{ type: "link-revoked", linkId: command.linkId, label: command.label }]);
+    case "give-verdict": {
+      const { linkId, label, verdict } = command;
+      const name = oneLine("name", command.name);
+      const text = someText(command.text, { beEmpty: verdict === "approve" });
+      if (!name.ok || !text.ok) return err([...(name.ok ? [] : name.error), ...(text.ok ? [] : text.error)]);
+      const designHash = checkpointHash(state, 2);
+      return ok([{ type: "verdict-given", linkId, label, verdict, text: text.value, designHash }]);
+    }
+  }
+}
+
+function daysProblems(days: number): Problem[] {
+  if (Number.isInteger(days) && days >= 1 && days <= LINK_DAYS.most) return [];
+  return [
+    {
+      path: "days",
+      code: "out-of-range",
+      message: `A link lasts from 1 to ${LINK_DAYS.most} days.`,
+      hint: `${LINK_DAYS.usual} days are usual; you can make a new one at any time.`,
+    },
+  ];
+}
