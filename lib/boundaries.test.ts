@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "..");
 const RULES: Record<string, { ours: readonly string[]; packages: readonly string[] | "*" }> = {
   "lib/core/": {
     ours: ["lib/core/", "templates/versions.json"],
-    packages: ["zod", "smol-toml", "yaml", "@lezer/python", "@lezer/common"],
+    packages: ["zod", "diff", "smol-toml", "yaml", "@lezer/python", "@lezer/common"],
   },
   "lib/wizard/": { ours: ["lib/core/", "lib/io/", "lib/wizard/"], packages: ["zod", "diff"] },
   "lib/io/": { ours: ["lib/core/", "lib/io/"], packages: "*" },

@@ -1,6 +1,6 @@
+import { compareTexts, type TextComparison } from "#lib/core/compare/compare-texts.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
-import { compareTexts, type DraftComparison } from "./comparing.ts";
 import type { Generation } from "./load-generation.ts";
 
 /** A version of a task's text: the built-in draft of the design as it is now, or a kept draft by its number. */
@@ -21,7 +21,7 @@ export async function compareDrafts(
   path: string,
   from: DraftSide,
   to: DraftSide,
-): Promise<Result<DraftComparison>> {
+): Promise<Result<TextComparison>> {
   const [old, now] = [await textOfDraft(generation, path, from), await textOfDraft(generation, path, to)];
   if (old === null || now === null)
     return err([

@@ -1,8 +1,8 @@
-import { structuredPatch } from "diff";
 import type { Task } from "#lib/core/blueprint/blueprint.ts";
 import { withAnswer } from "#lib/core/catalog/access.ts";
 import type { PartialAnswers } from "#lib/core/catalog/answers.ts";
 import { declaredDependencies } from "#lib/core/checks/imports.ts";
+import { compareTexts } from "#lib/core/compare/compare-texts.ts";
 import { provisional } from "#lib/core/design/provisional.ts";
 import { reversed } from "#lib/core/project/evolve.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
@@ -64,13 +64,7 @@ export async function previewFile(caller: Caller, projectId: string, path: strin
   if (!file) return err([{ path, code: "not-found", message: `There is no file ${path} in this design.` }]);
   const text = textOf(now, path);
   const old = textOf(before, path);
-  const { hunks } = structuredPatch(path, path, old ?? "", text ?? "", undefined, undefined, { context: 3 });
-  return ok({
-    ...file,
-    text,
-    before: old,
-    hunks: hunks.map(({ oldStart, newStart, lines }) => ({ oldStart, newStart, lines })),
-  });
+  return ok({ ...file, text, before: old, hunks: compareTexts(path, old ?? "", text ?? "").hunks });
 }
 
 function rendered(answers: PartialAnswers) {

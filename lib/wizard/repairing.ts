@@ -1,5 +1,6 @@
 import { contractOf } from "#lib/core/blueprint/contract-of.ts";
 import { moduleName } from "#lib/core/blueprint/own-imports.ts";
+import { compareTexts, type TextComparison } from "#lib/core/compare/compare-texts.ts";
 import { INSTEAD_OF_REPAIR, repairsSpent } from "#lib/core/project/decide-repair.ts";
 import { MAX_REPAIRS, repairsSoFar } from "#lib/core/repair/attempts.ts";
 import { LONGEST_REPAIRED, type Symbols } from "#lib/core/repair/repair.ts";
@@ -7,11 +8,10 @@ import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { repairStatically } from "#lib/io/sandbox/embedded.ts";
 import { checkTask, draftText, fileUnderCheck } from "./checking.ts";
-import { compareTexts, type DraftComparison } from "./comparing.ts";
 import type { Generation } from "./load-generation.ts";
 
 /** A repair as a person is shown it, before anything is kept. */
-export interface RepairProposal extends DraftComparison {
+export interface RepairProposal extends TextComparison {
   path: string;
   /** SHA-256 of the draft it mends, and of what it would make of it: approving binds both. */
   base: string;
