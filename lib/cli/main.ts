@@ -47,6 +47,11 @@ command("render <answers>", "writes the whole repository", () => import("./comma
   .option("--out <dir>", "an empty or new folder")
   .option("--zip <file>", "a zip file");
 command(
+  "compare <left> <right>",
+  "what two designs have in common, and what not",
+  () => import("./commands/compare.ts"),
+).option("--patch", "a patch for git apply, from the left repository to the right one");
+command(
   "report <answers>",
   "the report of a design: decisions, reviews, plan, files",
   () => import("./commands/report.ts"),

@@ -37,7 +37,7 @@ async function ask(operation: Operation, sent: Sent = {}): Promise<Response> {
   const params = sent.params ?? (operation.params ? { example: example?.id ?? "" } : {});
   const path = Object.entries(params).reduce((text, [name, value]) => text.replace(`{${name}}`, value), operation.path);
   const method = sent.method ?? operation.method.toUpperCase();
-  const body = sent.body === undefined ? (operation.body ? JSON.stringify(answers) : null) : sent.body;
+  const body = sent.body === undefined ? (operation.body ? JSON.stringify(operation.body.example) : null) : sent.body;
   const module = (await import(join(ROOT, routeFile(operation.path)))) as Record<
     string,
     (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -110,10 +110,12 @@ test("who has the answer already is told so: 304 to a question, 412 to a renderi
 test("wrong answers are refused with one problem each, as the command line refuses them", async () => {
   const wrong = { ...answers, intake: { ...answers.intake, purpose: "nonsense", tier: 9 }, more: 1 };
   for (const operation of stateless.filter(({ body }) => body)) {
-    const answer = await ask(operation, { body: JSON.stringify(wrong) });
+    const two = operation.id === "compareAnswers";
+    const answer = await ask(operation, { body: JSON.stringify(two ? { left: wrong, right: answers } : wrong) });
     const told = await refusal(answer, operation);
     expect(answer.status).toBe(422);
-    expect(told.problems?.map(({ path }) => path).sort()).toEqual(["intake.purpose", "intake.tier", "more"]);
+    const faults = ["intake.purpose", "intake.tier", "more"].map((path) => (two ? `left.${path}` : path));
+    expect(told.problems?.map(({ path }) => path).sort()).toEqual(faults);
   }
 });
 

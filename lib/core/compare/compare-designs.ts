@@ -1,4 +1,4 @@
-import { GROUPS, requirements } from "../blueprint/documents/dependencies.ts";
+import { GROUPS, type Group, requirements } from "../blueprint/documents/dependencies.ts";
 import type { DeliveredFile } from "../delivery/repository.ts";
 import type { Design } from "../design/design.ts";
 import {
@@ -19,7 +19,7 @@ export interface FileDifference extends Sides<number | null> {
 /** A package that only one side asks for, or asks for otherwise; the requirement as pyproject.toml has it. */
 export interface DependencyDifference extends Sides<string | null> {
   name: string;
-  group: string;
+  group: "runtime" | Group;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Operation } from "../operation.ts";
 import { getDescription, getGuide, getLimits } from "./about.ts";
 import { getCatalog, getExample, getSchema } from "./catalog.ts";
+import { compareAnswers } from "./compare.ts";
 import { checkAnswers, planDesign, renderDesign, reviewDesign, suggestTier } from "./design.ts";
 import {
   acceptProjectTask,
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   reviewDesign,
   planDesign,
   renderDesign,
+  compareAnswers,
   listProjectTasks,
   getProjectTask,
   submitProjectDraft,
