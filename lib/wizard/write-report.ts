@@ -3,6 +3,8 @@ import { failuresOf } from "#lib/core/checks/failures.ts";
 import { reportOf } from "#lib/core/report/report-of.ts";
 import type { Report } from "#lib/core/report/schema.ts";
 import { ok, type Result } from "#lib/core/result.ts";
+import { discussionOf } from "#lib/core/share/discussion.ts";
+import { listComments } from "#lib/io/db/queries/get-discussion.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { getLog } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
@@ -18,8 +20,9 @@ export async function projectReport(
   if (!loaded.ok) return loaded;
   const { design, state, tasks, drafts } = loaded.value;
   const hashes = new Map(tasks.map((task) => [task.path, task.state.acceptedSha ?? task.draft?.sha256] as const));
-  const [log, verdicts, contents] = await Promise.all([
+  const [log, comments, verdicts, contents] = await Promise.all([
     getLog(projectId, caller.ownerHash),
+    listComments(projectId, caller.ownerHash),
     rememberedVerdicts(loaded.value),
     getContents([...hashes.values()].filter((hash) => hash !== undefined)),
   ]);
@@ -39,6 +42,7 @@ export async function projectReport(
     verdicts,
     drafts,
     log,
+    discussion: discussionOf(state, comments, log),
     prompt: (task) =>
       subPrompt({
         design,

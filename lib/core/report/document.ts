@@ -1,4 +1,5 @@
 import { type Block, day, type ReportDocument, type Section, table, text } from "./blocks.ts";
+import { colleagueSection } from "./colleagues.ts";
 import { appendices, inventory, quality, taskSection } from "./file-sections.ts";
 import type { Report } from "./schema.ts";
 
@@ -12,6 +13,7 @@ export function documentOf(report: Report): ReportDocument {
       summarySection(report),
       decisionSection(report),
       reviewSection(report),
+      colleagueSection(report.colleagues),
       taskSection(report),
       inventory(report),
       quality(report),

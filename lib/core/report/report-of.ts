@@ -12,9 +12,11 @@ import { interactionsFor } from "../interactions/interactions.ts";
 import type { Draft } from "../project/drafts.ts";
 import { isReviewed } from "../project/progress.ts";
 import type { CheckpointId, LoggedEvent, ProjectState } from "../project/state.ts";
+import type { Discussion } from "../share/discussion.ts";
 import { answerWords } from "../view/answer-words.ts";
 import { tierLabel } from "../view/evidence.ts";
 import type { WorkTask } from "../view/generation-view.ts";
+import { colleaguesOf } from "./colleagues.ts";
 import { actorWords, eventWords } from "./log-words.ts";
 import { qualityOf } from "./quality.ts";
 import { recommendationsOf } from "./recommendations.ts";
@@ -31,6 +33,8 @@ export interface ReportInput {
   verdicts: ReadonlyMap<string, { sha256: string; outcomes: readonly Outcome[]; verdict: Verdict }>;
   drafts: readonly Draft[];
   log: readonly LoggedEvent[];
+  /** What colleagues said through share links; absent where there can be no links. */
+  discussion?: Discussion;
   /** The sub-prompt of a task. */
   prompt(task: WorkTask): string;
   /** ISO 8601, UTC. */
@@ -53,6 +57,7 @@ export function reportOf(input: ReportInput): Report {
     decisions: decisionsOf(state, design),
     interactions: interactionsFor(facts).map(({ id, severity, effect, reason }) => ({ id, severity, effect, reason })),
     reviews,
+    colleagues: colleaguesOf(input.discussion ?? { threads: [], verdicts: [] }),
     trend: state.trend.map(({ checkpoint, total, at }) => ({ checkpoint, total, at })),
     tasks,
     quality: qualityOf(planned),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHECK_IDS } from "../checks/check.ts";
 import { LEVELS } from "../critic/rule.ts";
+import { colleaguesSchema } from "./colleagues.ts";
 
 const when = z.string().describe("ISO 8601, UTC");
 const sha256 = z.string().length(64);
@@ -92,6 +93,7 @@ export const reportSchema = z
     ),
     interactions: z.array(z.object({ id: z.string(), severity: z.string(), effect: z.string(), reason: z.string() })),
     reviews: z.array(reviewSchema),
+    colleagues: colleaguesSchema,
     trend: z.array(z.object({ checkpoint: z.number(), total: z.number(), at: when })),
     tasks: z.array(task),
     quality: z.object({
