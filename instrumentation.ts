@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Methods that a web Request cannot have. */
 const UNSPEAKABLE = ["TRACE", "TRACK"];
 
@@ -8,8 +10,10 @@ const UNSPEAKABLE = ["TRACE", "TRACK"];
 async function closeWhenLeaving(): Promise<void> {
   const { subscribe } = await import("node:diagnostics_channel");
   let leaving = false;
+  const { noteLeaving } = await import("#lib/io/health.ts");
   process.once("SIGTERM", () => {
     leaving = true;
+    noteLeaving();
   });
   subscribe("http.server.request.start", (message) => {
     if (leaving) (message as { response: { shouldKeepAlive: boolean } }).response.shouldKeepAlive = false;
@@ -42,4 +46,13 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   await nameThePeer();
   await closeWhenLeaving();
+  const { watchRequests } = await import("#lib/io/watch-requests.ts");
+  watchRequests();
 }
+
+/** What a page, an action or a route throws reaches the log under the id that the error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (cause, request, place) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteRequestError } = await import("#lib/io/watch-requests.ts");
+  noteRequestError(cause, request, place);
+};

@@ -1,12 +1,12 @@
-import { isReachable } from "#lib/io/db/client.ts";
+import { unreadiness } from "#lib/io/health.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Whether a request that needs the database can be served now. */
+/** Whether a request that needs the database can be served now; asks it once, for at most a second. */
 export async function GET(): Promise<Response> {
-  const ready = await isReachable();
-  return new Response(ready ? "ready\n" : "the database does not answer\n", {
-    status: ready ? 200 : 503,
-    headers: { "cache-control": "no-store", ...(ready ? {} : { "retry-after": "2" }) },
+  const reason = await unreadiness();
+  return new Response(`${reason ?? "ready"}\n`, {
+    status: reason ? 503 : 200,
+    headers: { "cache-control": "no-store", ...(reason ? { "retry-after": "2" } : {}) },
   });
 }

@@ -9,6 +9,8 @@ interface Variable {
   example: string;
 }
 
+const days = (usual: number) => z.coerce.number().int().min(0).max(36_500).default(usual);
+const site = z.url({ protocol: /^https?$/, error: "must be the address of the site, such as https://github.com" });
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** The only place that declares environment variables; `.env.example` is derived from it (`npm run docs`). */
@@ -66,6 +68,46 @@ export const variables = {
     schema: z.coerce.number().int().min(0).default(REQUESTS_PER_MINUTE),
     meaning: "Requests to the API within a minute, of one token or of one address without a token. 0 means no limit.",
     example: String(REQUESTS_PER_MINUTE),
+  },
+  PLUMBLINE_METRICS_TOKEN: {
+    schema: z.string().min(16, "must have 16 characters or more").optional(),
+    meaning: "Token with which /metrics may be read. Without one, only this machine itself may read it.",
+    example: "a-long-random-text",
+  },
+  PLUMBLINE_KEEP_PROJECTS_DAYS: {
+    schema: days(0),
+    meaning:
+      "Days after its last change at which a project is deleted with everything in it. 0 keeps projects for ever.",
+    example: "0",
+  },
+  PLUMBLINE_KEEP_RUNS_DAYS: {
+    schema: days(90),
+    meaning: "Days for which finished runs are kept; the last of each kind of a project always stays. 0 keeps all.",
+    example: "90",
+  },
+  PLUMBLINE_KEEP_LINKS_DAYS: {
+    schema: days(30),
+    meaning: "Days for which share links and tokens of agents stay listed after they expired. 0 keeps them.",
+    example: "30",
+  },
+  PLUMBLINE_GITHUB_URL: {
+    schema: site.default("https://github.com"),
+    meaning: "GitHub that deliveries are pushed to; an address of your own for GitHub Enterprise.",
+    example: "https://github.example.org",
+  },
+  PLUMBLINE_GITHUB_CLIENT_ID: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,64}$/, "must be the client id of a GitHub App")
+      .optional(),
+    meaning:
+      "Client id of your GitHub App with device flow: people then sign in with a code instead of pasting a token.",
+    example: "Iv23liExample",
+  },
+  PLUMBLINE_GITLAB_URL: {
+    schema: site.default("https://gitlab.com"),
+    meaning: "GitLab that deliveries are pushed to; an address of your own where you host it yourself.",
+    example: "https://gitlab.example.org",
   },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { env } from "../env.ts";
+import { log } from "../log.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 export { Prisma } from "./generated/client.ts";
@@ -8,40 +10,51 @@ export type Database = PrismaClient;
 /** The client inside `db().$transaction(async (tx) => ...)`. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
-/** Milliseconds; a wedged database must answer with an error, never with a hanging page (HARDENING, C7 and C8). */
+/** Connections, and milliseconds; a wedged database must answer with an error, never with a hanging page (HARDENING, C7 and C8). */
 const LIMITS = {
+  max: 10,
   connectionTimeoutMillis: 5_000,
   query_timeout: 10_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,
 } as const;
 
+interface Connected {
+  client: PrismaClient;
+  pool: Pool;
+}
+
 /** A client for one database. A lost connection is logged and replaced by the pool; it never ends the process. */
-export function connect(url: string, max = 10): PrismaClient {
-  const adapter = new PrismaPg(
-    { connectionString: url, max, ...LIMITS },
-    {
-      onPoolError: (error) => process.stderr.write(`database pool: ${error.message}\n`),
-      onConnectionError: (error) => process.stderr.write(`database connection: ${error.message}\n`),
-    },
-  );
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
+function connect(url: string): Connected {
+  const pool = new Pool({ connectionString: url, ...LIMITS });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    onPoolError: (error) => log().warn({ error }, "a waiting connection to the database was lost"),
+    onConnectionError: (error) => log().warn({ error }, "a connection to the database was lost"),
+  });
+  return { pool, client: new PrismaClient({ adapter, errorFormat: "minimal" }) };
 }
 
 // One client for each process: a reload in development evaluates this module again and must not open a second pool.
-const shared = globalThis as { plumblineDatabase?: PrismaClient };
+const shared = globalThis as { plumblineDatabase?: Connected | undefined };
 
 /** The database of this process. Connects on first use, so that importing it needs no server. */
 export function db(): PrismaClient {
   shared.plumblineDatabase ??= connect(env().DATABASE_URL);
-  return shared.plumblineDatabase;
+  return shared.plumblineDatabase.client;
+}
+
+/** How the connections of this process are used. `waiting`: work that waits for one. */
+export function connections(): { used: number; idle: number; waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = shared.plumblineDatabase?.pool ?? {};
+  return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 /** Closes the pool; the next `db()` opens a new one. */
 export async function disconnect(): Promise<void> {
-  const client = shared.plumblineDatabase;
+  const open = shared.plumblineDatabase;
   shared.plumblineDatabase = undefined;
-  await client?.$disconnect();
+  await open?.client.$disconnect();
 }
 
 /** One round trip, at most a second: whether work that needs the database can be done now. */

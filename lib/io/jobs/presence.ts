@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { forgetWorker, noteWorker } from "../db/commands/note-worker.ts";
+import type { SaidMetrics } from "../db/queries/count-work.ts";
 import { listWorkers } from "../db/queries/list-workers.ts";
 import { env } from "../env.ts";
 import type { SandboxDriver } from "../sandbox/driver.ts";
@@ -9,8 +10,8 @@ import type { OpenSandbox, SandboxState } from "../sandbox/open-sandbox.ts";
 /** A worker in the list of those that are alive. */
 export interface Presence {
   id: string;
-  /** Says so again; false while the database is away. */
-  tell(state: SandboxState): Promise<boolean>;
+  /** Says so again, and what it counted; false while the database is away. */
+  tell(state: SandboxState, metrics: SaidMetrics): Promise<boolean>;
   leave(): Promise<void>;
 }
 
@@ -20,8 +21,8 @@ export function presence(): Presence {
   const host = hostname();
   return {
     id,
-    tell: (state) =>
-      noteWorker({ id, host, ...state })
+    tell: (state, metrics) =>
+      noteWorker({ id, host, metrics, ...state })
         .then(() => true)
         .catch(() => false),
     leave: () => forgetWorker(id).catch(() => undefined),

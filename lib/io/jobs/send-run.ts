@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Transaction } from "../db/client.ts";
 import { env } from "../env.ts";
+import { log } from "../log.ts";
 import { PROVE } from "./queues.ts";
 
 // One for each process, however often this module is evaluated (see the database client).
@@ -9,7 +10,7 @@ const shared = globalThis as { plumblineSender?: Promise<PgBoss> | undefined };
 /** A queue that only takes: it serves nothing, supervises nothing and needs one connection. */
 async function open(): Promise<PgBoss> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, max: 1, supervise: false, schedule: false });
-  boss.on("error", (error) => process.stderr.write(`queue: ${error.message}\n`));
+  boss.on("error", (error) => log().warn({ error }, "the queue had to wait"));
   await boss.start();
   await boss.createQueue(PROVE.name, PROVE);
   return boss;

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { PgBoss } from "pg-boss";
+import type { WorkerMetrics } from "../metrics/worker-metrics.ts";
 import type { SandboxDriver } from "../sandbox/driver.ts";
 import { PROVE, RUNNING_PER_PROJECT } from "./queues.ts";
 
@@ -27,6 +28,7 @@ export function runServer(
   leaving: AbortSignal,
   serving: () => Promise<Serving>,
   prove: (job: RunJob) => Promise<void>,
+  ran: WorkerMetrics["ran"],
 ): RunServer {
   const options = {
     localConcurrency: availableParallelism(),
@@ -44,7 +46,16 @@ export function runServer(
         // Asked for each run: the engine may have gone since the last one.
         const now = await serving();
         if (!job || !now) throw new Error("This worker does not take runs at the moment.");
-        await prove({ runId: job.data.run, worker, leaving, ...now });
+        const begun = performance.now();
+        const note = (outcome: "ended" | "handed back") =>
+          ran(now.driver.name, outcome, (performance.now() - begun) / 1_000);
+        await prove({ runId: job.data.run, worker, leaving, ...now }).then(
+          () => note("ended"),
+          (cause) => {
+            note("handed back");
+            throw cause;
+          },
+        );
       });
     },
   };

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { PgBoss } from "pg-boss";
-import { pino } from "pino";
 import { disconnect } from "../db/client.ts";
 import { env, sandboxEnvironment } from "../env.ts";
+import { log as openLog } from "../log.ts";
+import { openWorkerMetrics } from "../metrics/worker-metrics.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import { presence, servingDriver } from "./presence.ts";
 import { PROVE, queues } from "./queues.ts";
@@ -32,7 +33,8 @@ export interface RunningWorker {
  * that proves one run; it throws when the run has to be tried again.
  */
 export async function startWorker(prove: (job: RunJob) => Promise<void>): Promise<RunningWorker> {
-  const log = pino({ level: env().LOG_LEVEL, name: "worker" });
+  const log = openLog("worker");
+  const metrics = openWorkerMetrics();
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     max: availableParallelism() + 4,
@@ -43,7 +45,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
     superviseIntervalSeconds: 1,
   });
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
-  boss.on("error", (error) => log.warn({ error: error.message }, "the queue had to wait"));
+  boss.on("error", (error) => log.warn({ error }, "the queue had to wait"));
   await boss.start();
   for (const queue of [...queues, { ...SWEEP, work: () => sweepRuns(boss) }]) {
     await boss.createQueue(queue.name, queue.options);
@@ -54,14 +56,14 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
 
   const self = presence();
   const leaving = new AbortController();
-  const server = runServer(boss, self.id, leaving.signal, serving, prove);
+  const server = runServer(boss, self.id, leaving.signal, serving, prove, metrics.ran);
   const file = aliveFile();
   mkdirSync(dirname(file), { recursive: true });
   let stopping = false;
   // One after the other, so that an older state never has the last word.
   let told: Promise<void> = Promise.resolve();
   const beat = () => {
-    told = told.then(say).catch((error) => log.warn({ error: String(error) }, "the worker had to wait"));
+    told = told.then(say).catch((error) => log.warn({ error }, "the worker had to wait"));
   };
   const sandbox = openSandbox({
     environment: sandboxEnvironment(),
@@ -70,7 +72,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
   });
   async function say(): Promise<void> {
     if (stopping) return;
-    if (await self.tell(sandbox.state())) writeFileSync(file, "");
+    if (await self.tell(sandbox.state(), await metrics.said())) writeFileSync(file, "");
     await server.serve((await serving()) !== null);
   }
   async function serving(): Promise<Serving> {

@@ -1,3 +1,5 @@
+import { channel } from "node:diagnostics_channel";
+
 /** What the pool needs to know about the things it holds. */
 export interface PoolOptions<T> {
   /** How many wait, ready to be taken. */
@@ -24,6 +26,22 @@ export interface Pool<T> {
   /** Discards all that wait and ends when nothing is left to be discarded. */
   close(): Promise<void>;
 }
+
+/** Where a pool says how it stands, for whoever counts. */
+export const POOL_CHANNEL = "plumbline.sandbox.pool";
+
+/** How a pool stands after something changed. */
+export interface PoolEvent {
+  ready: number;
+  making: number;
+  used: number;
+  /** One was made just now. */
+  made?: boolean;
+  /** How long the one who took waited. */
+  tookMs?: number;
+}
+
+const told = channel(POOL_CHANNEL);
 
 interface Queue<T> {
   readonly length: number;
@@ -68,6 +86,10 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
   let making = 0;
   let closed = false;
 
+  function tell(what: Pick<PoolEvent, "made" | "tookMs"> = {}): void {
+    if (told.hasSubscribers) told.publish({ ready: ready.length, making, used, ...what } satisfies PoolEvent);
+  }
+
   function background(task: Promise<void>): void {
     // A failure shows itself to whoever asks next; what could not be removed is left to the sweeper.
     const quiet = task.catch(() => {}).finally(() => work.delete(quiet));
@@ -81,6 +103,7 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
       making--;
       if (closed) return await discard(item);
       if (!inside.serve((first) => first.resolve(item))) ready.push({ item, madeAt: performance.now() });
+      tell({ made: true });
     } catch (error) {
       making--;
       inside.serve((first) => first.reject(error));
@@ -113,13 +136,16 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
   return {
     async take(signal) {
       signal?.throwIfAborted();
+      const asked = performance.now();
       await enter(signal);
       try {
         fill();
         const [oldest] = ready.splice(0, 1);
         const taken = oldest ? Promise.resolve(oldest.item) : inside.wait(signal);
         fill();
-        return await taken;
+        const item = await taken;
+        tell({ tookMs: performance.now() - asked });
+        return item;
       } catch (error) {
         leave();
         throw error;
@@ -128,6 +154,7 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
     release(item) {
       background(discard(item));
       leave();
+      tell();
     },
     drain,
     fill,
