@@ -19,6 +19,13 @@ import { loadTask } from "#lib/wizard/load-generation.ts";
 import { readChecks } from "#lib/wizard/read-checks.ts";
 import { saveDraft } from "#lib/wizard/save-draft.ts";
 
+/** A text for a task, and number of the newest kept draft that its writer has seen, where they said so. */
+export interface SubmittedDraft {
+  text: string;
+  reason?: string | undefined;
+  after?: number | undefined;
+}
+
 /**
  * All that can be done with one project from outside its pages, over HTTP and MCP alike. What is not here cannot be
  * reached with a token: no plan is approved, no review answered, nothing delivered and no other agent let in.
@@ -27,7 +34,7 @@ export interface AgentDesk {
   listTasks(only: TaskChoice): Promise<Result<ProjectTasks>>;
   describeTask(task: string, forms: readonly PromptForm[]): Promise<Result<ProjectTask>>;
   describeDesign(): Promise<Result<DesignDocument>>;
-  submitDraft(task: string, draft: { text: string; reason?: string | undefined }): Promise<Result<DraftReceipt>>;
+  submitDraft(task: string, draft: SubmittedDraft): Promise<Result<DraftReceipt>>;
   /** Waits while checks are pending, at most `seconds` and not after `signal`. */
   readChecks(task: string, seconds: number, signal: AbortSignal): Promise<Result<TaskChecks>>;
   /** Null where the owner keeps accepting to themselves. */
@@ -61,7 +68,7 @@ async function submitDraft(
   caller: Caller,
   projectId: string,
   name: string,
-  { text, reason }: { text: string; reason?: string | undefined },
+  { text, reason, after }: SubmittedDraft,
 ): Promise<Result<DraftReceipt>> {
   const found = await loadTask(caller, projectId, name);
   if (!found.ok) return found;
@@ -74,6 +81,7 @@ async function submitDraft(
     text,
     source: agent ? "agent" : "paste",
     reason: reason?.trim() ? `${by}: ${reason.trim()}` : `${by}.`,
+    ...(after === undefined ? {} : { after }),
   });
   if (!saved.ok) return saved;
   const { number, sha256 } = saved.value;

@@ -13,7 +13,7 @@ import { closeEmbedded } from "#lib/io/sandbox/embedded.ts";
 import { revokeAgent } from "#lib/wizard/revoke-agent.ts";
 import { ask, bearer, ownedProject, type Sent } from "./agents.fixture.ts";
 
-const ours = operations.filter(({ grant }) => grant);
+const ours = operations.filter(({ grant }) => grant === "any");
 const PLAIN_FILE = ".editorconfig";
 const BODIES: Record<string, string> = {
   submitProjectDraft: JSON.stringify({ text: "root = true\n" }),

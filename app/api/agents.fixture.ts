@@ -12,8 +12,8 @@ export async function ownedProject(name: string) {
   const secret = name.padEnd(43, "-");
   const caller = owner(secret);
   const { id } = await approvedProject(caller);
-  const grant = async (mayAccept = false, days = 7) =>
-    good(await grantAgent(caller, id, { name: "Robot", days, mayAccept }));
+  const grant = async (mayAccept = false, days = 7, actsAsOwner = false) =>
+    good(await grantAgent(caller, id, { name: "Robot", days, mayAccept, actsAsOwner }));
   return { secret, caller, id, grant, cookie: { cookie: `theme=dark; sid=${secret}` } };
 }
 
@@ -38,7 +38,7 @@ export async function ask(
   const request = new Request(`${ORIGIN}${address}${search}`, {
     method: method.toUpperCase(),
     headers: { host: "localhost:3000", "content-type": "application/json", ...headers },
-    ...(method === "post" ? { body: body ?? "{}" } : {}),
+    ...(method === "get" ? {} : { body: body ?? "{}" }),
   });
   const answer = module[method.toUpperCase()]?.(request, { params: Promise.resolve(own) });
   if (!answer) throw new Error(`${path} has no ${method}`);

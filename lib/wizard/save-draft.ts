@@ -1,7 +1,7 @@
 import type { DraftSource } from "#lib/core/delivery/repository.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { db } from "#lib/io/db/client.ts";
-import { addDraft } from "#lib/io/db/commands/add-draft.ts";
+import { addDraft, newestDraft } from "#lib/io/db/commands/add-draft.ts";
 import { MAX_FILE_BYTES } from "#lib/io/sandbox/embedded.ts";
 import type { Caller } from "./caller.ts";
 import { prepareRun } from "./enqueue-run.ts";
@@ -13,12 +13,14 @@ export interface SaveDraft {
   text: string;
   source: DraftSource;
   reason?: string;
+  /** Number of the newest kept draft that the writer has seen; another one by now is refused (code `stale-task`). */
+  after?: number;
 }
 
 /** Keeps a new draft of a task; the drafts before it stay. Refuses files over the size limit and control characters a source file cannot have. */
 export async function saveDraft(
   caller: Caller,
-  { projectId, path, text, source, reason }: SaveDraft,
+  { projectId, path, text, source, reason, after }: SaveDraft,
 ): Promise<Result<{ number: number; sha256: string }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
@@ -43,13 +45,14 @@ export async function saveDraft(
     changed: { path, text: kept },
     actor: caller.actor,
   });
-  return ok(
-    await db().$transaction(async (tx) => {
-      // A queue that is full, or no sandbox at all, keeps nobody from writing.
-      if (run.ok) await run.value(tx);
-      return addDraft(tx, projectId, path, kept, source, reason ?? "");
-    }),
-  );
+  return db().$transaction(async (tx) => {
+    const newest = after === undefined ? undefined : await newestDraft(tx, projectId, path);
+    if (newest !== after)
+      return refuse(path, "stale-task", `${path} has a newer draft by now.`, "Read it, then decide again.");
+    // A queue that is full, or no sandbox at all, keeps nobody from writing.
+    if (run.ok) await run.value(tx);
+    return ok(await addDraft(tx, projectId, path, kept, source, reason ?? ""));
+  });
 }
 
 function textProblem(text: string): string | null {

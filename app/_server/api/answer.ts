@@ -1,6 +1,21 @@
+import { entityTag } from "#lib/core/api/revision.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 
 const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * A project's document as JSON, with an entity tag that begins with its revision; 304 to who still has it. Nobody but
+ * the one who asked may keep it.
+ */
+export function documentAnswer(request: Request, document: { revision?: string }): Response {
+  const text = asText(document);
+  if (!document.revision) return jsonAnswer(document);
+  const etag = entityTag(document.revision, sha256(text));
+  const headers = { "Cache-Control": "private, no-cache", ETag: etag };
+  return request.method !== "POST" && hasAlready(request, etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, { headers: { ...headers, "Content-Type": "application/json" } });
+}
 
 /** JSON exactly as the command line prints it. */
 export const jsonAnswer = (value: unknown): Response =>

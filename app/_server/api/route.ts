@@ -11,6 +11,7 @@ import { refusal } from "./refuse.ts";
 
 /** What a handler is given: everything of the request, read as its operation declares. */
 export interface Call<P, Q, B> {
+  operation: Operation;
   request: Request;
   params: P;
   query: Q;
@@ -37,7 +38,7 @@ export function on<P, Q, B>(
     if (!params.ok) return refusal("not-found", { problems: params.error });
     const query = readQuery(operation, new URL(request.url).searchParams);
     if (!query.ok) return refusal("bad-parameters", { problems: query.error });
-    const read = { request, params: params.value as P, query: query.value as Q };
+    const read = { operation: operation as Operation, request, params: params.value as P, query: query.value as Q };
     if (!operation.body) return handle({ ...read, body: undefined as B });
     const json = await readJson(request, operation.body.plain);
     if (!json.ok) return refusal(json.error.code, { detail: json.error.detail }, ACCEPTED);
@@ -57,7 +58,9 @@ export function route(...endpoints: readonly Endpoint[]): Exports {
     const endpoint = endpoints[known.indexOf(method === "HEAD" ? "GET" : method)];
     if (!endpoint) return refusal("wrong-method", { detail: `Use ${known.join(" or ")}.` }, { Allow: allow });
     const answer = await endpoint.respond(request, context);
-    return method === "HEAD" ? new Response(null, answer) : answer;
+    if (method !== "HEAD") return answer;
+    await answer.body?.cancel();
+    return new Response(null, answer);
   };
   const handler =
     (method: string): Handler =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Operation, problemsOf } from "./operation.ts";
+import { IDEMPOTENCY_HEADER, KEY_FORM, KEY_HOURS } from "./limits.ts";
+import { changesProject, type Operation, problemsOf } from "./operation.ts";
 import { operations } from "./operations/index.ts";
 import { PROBLEM_KINDS, type ProblemCode, problemDocument, problemDocumentSchema } from "./problem.ts";
 
@@ -34,18 +35,20 @@ export function openapi(listed: readonly Operation[] = operations): Json {
     components: {
       schemas: Object.fromEntries([...named].sort(([a], [b]) => (a < b ? -1 : 1))),
       ...(listed.some(({ grant }) => grant)
-        ? { securitySchemes: { grant: { type: "http", scheme: "bearer", description: "A grant of one project." } } }
+        ? { securitySchemes: { grant: { type: "http", scheme: "bearer", description: "A token of one project." } } }
         : {}),
     },
   };
 }
 
 function described(operation: Operation, named: Named): Json {
-  const { id, title, description, group, params, query, body, answer, grant } = operation;
+  const { id, title, description, group, params, query, body, answer, grant, ifMatch } = operation;
   const parameters = [
     ...parametersOf("path", params, named),
     ...parametersOf("query", query, named),
     ...("ETag" in (answer.headers ?? {}) ? [IF_NONE_MATCH] : []),
+    ...(ifMatch ? [ifMatchOf(ifMatch)] : []),
+    ...(changesProject(operation) ? [IDEMPOTENCY_KEY] : []),
   ];
   return {
     operationId: id,
@@ -68,8 +71,13 @@ function described(operation: Operation, named: Named): Json {
     responses: {
       200: {
         description: answer.description,
-        headers: headersOf({ ...answer.headers, ...RATE_HEADERS }),
-        content: { [answer.mediaType]: answer.schema ? { schema: schemaOf(answer.schema, "output", named) } : {} },
+        headers: headersOf({ ...answer.headers, ...(changesProject(operation) ? REPLAYED : {}), ...RATE_HEADERS }),
+        content: Object.fromEntries(
+          [answer.mediaType, ...(answer.alsoAs ?? [])].map((type) => [
+            type,
+            answer.schema ? { schema: schemaOf(answer.schema, "output", named) } : {},
+          ]),
+        ),
       },
       ...(operation.method === "get" && "ETag" in (answer.headers ?? {})
         ? { 304: { description: "You still have the same.", headers: headersOf(RATE_HEADERS) } }
@@ -86,6 +94,24 @@ const IF_NONE_MATCH = {
   description: "The ETag of an earlier answer.",
   schema: { type: "string" },
 };
+
+const ifMatchOf = ({ of, required = false }: NonNullable<Operation["ifMatch"]>) => ({
+  name: "If-Match",
+  in: "header",
+  required,
+  description: `The ETag of the ${of} as you read it${required ? "" : "; without it, the change is made to what stands there"}. Only the part before the dot counts.`,
+  schema: { type: "string" },
+});
+
+const IDEMPOTENCY_KEY = {
+  name: IDEMPOTENCY_HEADER,
+  in: "header",
+  required: false,
+  description: `A name of your own for this request. Sent again within ${KEY_HOURS} hours, it gets the answer of the first time and changes nothing more.`,
+  schema: { type: "string", pattern: KEY_FORM.source, maxLength: 255 },
+};
+
+const REPLAYED = { "Idempotency-Replayed": "true where this is the answer of the first time." };
 
 const RATE_HEADERS = {
   "RateLimit-Policy": "The allowance: q requests in w seconds.",

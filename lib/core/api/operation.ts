@@ -3,7 +3,7 @@ import { shaped } from "../catalog/shape.ts";
 import type { Result } from "../result.ts";
 import { PROBLEM_CODES, type ProblemCode } from "./problem.ts";
 
-export type Method = "get" | "post";
+export type Method = "get" | "post" | "patch" | "delete";
 
 /** A JSON body: what it looks like, and how it is read. */
 export interface Body<T> {
@@ -18,6 +18,8 @@ export interface Body<T> {
 export interface Answer {
   description: string;
   mediaType: string;
+  /** Other forms that the request may ask for. */
+  alsoAs?: readonly string[];
   /** Of JSON: its shape, which the handler's value has to have. */
   schema?: z.ZodType;
   /** Headers that are worth knowing, with what they say. */
@@ -41,8 +43,10 @@ export interface Operation<P = unknown, Q = unknown, B = unknown> {
   answer: Answer;
   /** Refusals of its own; those that any request can meet are added. */
   problems?: readonly ProblemCode[];
-  /** Needs a project's grant, or its owner's cookie. */
-  grant?: boolean;
+  /** Needs a token of the project, or its owner's cookie; `owner` needs a token that acts as the owner. */
+  grant?: "any" | "owner";
+  /** What If-Match is about, of an operation that changes it; `required` refuses a change that does not say what it saw. */
+  ifMatch?: { of: "project" | "task"; required?: boolean };
   /** A command line that works as it stands (after `curl`), for the guide. */
   curl?: string;
 }
@@ -59,8 +63,12 @@ export const bodyOf = <T>(schema: z.ZodType<T>, example: NoInfer<T>): Body<T> =>
   read: (json) => shaped(schema, json, ""),
 });
 
+/** Whether an operation changes a project: then it takes an Idempotency-Key. */
+export const changesProject = ({ grant, method }: Operation): boolean => grant !== undefined && method !== "get";
+
 /** The refusals that an operation can give, in the order of their status. */
-export function problemsOf({ body, params, grant, problems = [] }: Operation): ProblemCode[] {
+export function problemsOf(operation: Operation): ProblemCode[] {
+  const { body, params, grant, ifMatch, problems = [] } = operation;
   const possible = new Set<ProblemCode>([
     "bad-parameters",
     "foreign-origin",
@@ -68,6 +76,10 @@ export function problemsOf({ body, params, grant, problems = [] }: Operation): P
     "fault",
     ...(params ? (["not-found"] as const) : []),
     ...(grant ? (["no-token"] as const) : []),
+    ...(grant === "owner" ? (["not-allowed"] as const) : []),
+    ...(changesProject(operation) ? (["conflict", "key-used"] as const) : []),
+    ...(ifMatch ? (["state-changed"] as const) : []),
+    ...(ifMatch?.required ? (["no-precondition"] as const) : []),
     ...(body ? (["bad-json", "too-large", "wrong-media-type", "wrong-answers"] as const) : []),
     ...problems,
   ]);

@@ -55,6 +55,11 @@ export const PROBLEM_KINDS = {
     title: "You have this already",
     explain: "The repository of these answers is the one whose ETag you sent as If-None-Match; nothing is sent again.",
   },
+  "state-changed": {
+    status: 412,
+    title: "It changed since you read it",
+    explain: "If-Match names a revision that is no longer the present one. ETag and current hold the newer state.",
+  },
   "too-large": {
     status: 413,
     title: "The body is too large",
@@ -69,6 +74,16 @@ export const PROBLEM_KINDS = {
     status: 422,
     title: "The document is not right",
     explain: "Each entry of problems names one fault: its path in the document, what is wrong and how to mend it.",
+  },
+  "key-used": {
+    status: 422,
+    title: "This key belongs to another request",
+    explain: "An Idempotency-Key names one request. Send the same request again, or take a new key for a new one.",
+  },
+  "no-precondition": {
+    status: 428,
+    title: "Say which state you change",
+    explain: "Send If-Match with the ETag you read, so that nobody's change is overwritten unseen.",
   },
   "too-many-requests": {
     status: 429,
@@ -104,6 +119,7 @@ export const problemDocumentSchema = z
     status: z.int(),
     detail: z.string().describe("What happened this time, in one or two sentences."),
     instance: z.string().optional().describe("The id of this failure in the server's log."),
+    current: z.looseObject({}).optional().describe("What stands there now, where a precondition failed."),
     problems: z.array(problemSchema).optional().describe("One entry for each fault in the request."),
   })
   .meta({ id: "Refusal" });
@@ -113,10 +129,20 @@ export type ProblemDocument = z.infer<typeof problemDocumentSchema>;
 /** Where the reference explains a kind of refusal. */
 export const problemType = (code: ProblemCode): string => `/api/reference#${code}`;
 
+/** What a refusal tells about this time. */
+export interface Told {
+  detail?: string;
+  problems?: readonly Problem[];
+  /** The id of a failure in the server's log. */
+  instance?: string;
+  /** The newer state, where a precondition failed. */
+  current?: Record<string, unknown>;
+}
+
 /** The body of a refusal. Without a detail of its own, it says what its problems say, or what the kind means. */
 export function problemDocument(
   code: ProblemCode,
-  { detail, problems = [], instance }: { detail?: string; problems?: readonly Problem[]; instance?: string } = {},
+  { detail, problems = [], instance, current }: Told = {},
 ): ProblemDocument {
   const { status, title, explain } = PROBLEM_KINDS[code];
   return {
@@ -125,6 +151,7 @@ export function problemDocument(
     status,
     detail: detail ?? (problems.length > 0 ? toldIn(problems) : explain),
     ...(instance ? { instance } : {}),
+    ...(current ? { current } : {}),
     ...(problems.length > 0 ? { problems: [...problems] } : {}),
   };
 }

@@ -20,7 +20,8 @@ export interface OperationView {
   title: string;
   description: string;
   command: string;
-  grant: boolean;
+  /** Which token it needs; empty without one. */
+  grant: NonNullable<Operation["grant"]> | "";
   parameters: (SchemaEntry & { place: string })[];
   /** What is sent and what comes back, in words. */
   sends: string;
@@ -60,7 +61,7 @@ export function referenceView(origin: string, requestsPerMinute?: number) {
 export type ReferenceView = ReturnType<typeof referenceView>;
 
 function operationView(operation: Operation, described: Described, origin: string): OperationView {
-  const { id, method, path, title, description, answer, grant = false } = operation;
+  const { id, method, path, title, description, answer, grant = "" } = operation;
   const sent = Object.values(described.requestBody?.content ?? {})[0]?.schema;
   const [mediaType, given] = Object.entries(described.responses["200"]?.content ?? {})[0] ?? ["", {}];
   return {

@@ -1,4 +1,5 @@
 import type { DesignDocument, ProjectTask, ProjectTasks, TaskChecks, TaskChoice } from "../api/documents/project.ts";
+import { projectRevision, taskRevision } from "../api/revision.ts";
 import { contractOf } from "../blueprint/contract-of.ts";
 import { contractText } from "../blueprint/contract-text.ts";
 import { checksFor, type Outcome, type SandboxName } from "../checks/check.ts";
@@ -25,7 +26,8 @@ interface Plan {
 export const taskNamed = (tasks: readonly WorkTask[], name: string): WorkTask | undefined =>
   tasks.find(({ path }) => path === name) ?? tasks.find(({ id }) => id === name.toUpperCase());
 
-const line = (task: WorkTask, verdict: Verdict | undefined): ProjectTasks["tasks"][number] => ({
+/** One task of the plan, in a few words. */
+export const taskLine = (task: WorkTask, verdict: Verdict | undefined): ProjectTasks["tasks"][number] => ({
   id: task.id,
   path: task.path,
   purpose: task.purpose,
@@ -36,6 +38,7 @@ const line = (task: WorkTask, verdict: Verdict | undefined): ProjectTasks["tasks
   unfinished: task.draft === null || (task.unfinished && task.draft.source === "template"),
   draft: task.draft && { number: task.draft.number, sha256: task.draft.sha256, source: task.draft.source },
   verdict: verdict?.state ?? null,
+  revision: taskRevision(task),
 });
 
 /** Whether there is something to do for whoever writes files. */
@@ -45,15 +48,16 @@ const toWrite = ({ status, unfinished, verdict }: ProjectTasks["tasks"][number])
 /** The plan as agents see it. */
 export const tasksDocument = (
   project: string,
-  { tasks, approved, state }: Plan & { approved: boolean; state: { aborted: boolean } },
+  { tasks, approved, state }: Plan & { approved: boolean; state: { aborted: boolean; version: number } },
   verdicts: ReadonlyMap<string, { verdict: Verdict }>,
   only: TaskChoice,
 ): ProjectTasks => ({
   project,
   approved,
+  revision: projectRevision(state.version),
   ended: state.aborted,
   tasks: tasks
-    .map((task) => line(task, verdicts.get(task.path)?.verdict))
+    .map((task) => taskLine(task, verdicts.get(task.path)?.verdict))
     .filter((task) => only === "all" || toWrite(task)),
 });
 
@@ -67,7 +71,7 @@ export function taskDocument(
   const outcomes = checked?.outcomes ?? [];
   const input = promptInput(plan, task, outcomes);
   return {
-    ...line(task, checked?.verdict),
+    ...taskLine(task, checked?.verdict),
     requirements: [...task.requirements],
     contract: outline && publicNames(outline).length > 0 ? contractText(outline) : null,
     checks: checksFor(task.path).map(({ id, label, severity, explain }) => ({ id, label, severity, explain })),
@@ -79,9 +83,10 @@ export function taskDocument(
 }
 
 /** What the checks say of a task's newest text. */
-export const checksDocument = ({ id, path }: WorkTask, checked: Checked): TaskChecks => ({
-  task: id,
-  path,
+export const checksDocument = (task: WorkTask, checked: Checked): TaskChecks => ({
+  task: task.id,
+  path: task.path,
+  revision: taskRevision(task),
   sha256: checked.sha256,
   verdict: checked.verdict,
   pending: checked.outcomes.some(({ status }) => status === "pending"),
@@ -90,8 +95,12 @@ export const checksDocument = ({ id, path }: WorkTask, checked: Checked): TaskCh
 });
 
 /** The design and the tree it gives. */
-export const designDocument = (project: string, { design, tasks }: Plan): DesignDocument => ({
+export const designDocument = (
+  project: string,
+  { design, tasks, state }: Plan & { state: { version: number } },
+): DesignDocument => ({
   project,
+  revision: projectRevision(state.version),
   repository_name: design.repositoryName,
   package_name: design.packageName,
   tier: design.tier,

@@ -4,7 +4,7 @@ import { LONGEST_REASON } from "../../catalog/reasons.ts";
 import { MODULE_LIMITS } from "../../catalog/structure/module-problems.ts";
 import { PATH_LIMITS } from "../../catalog/structure/own-path.ts";
 import { RESOURCE_LIMITS } from "../../catalog/structure/resource-problems.ts";
-import { FILE_BYTES, REQUEST_BYTES, REQUESTS_PER_MINUTE } from "../limits.ts";
+import { FILE_BYTES, KEY_HOURS, REQUEST_BYTES, REQUESTS_PER_MINUTE } from "../limits.ts";
 
 const limitSchema = z
   .object({
@@ -27,6 +27,12 @@ export const limits = (requestsPerMinute: number = REQUESTS_PER_MINUTE): Limit[]
     limit: requestsPerMinute,
     unit: "requests",
     what: "Requests to the API within a minute, of one token or of one address without a token. 0 means no limit.",
+  },
+  {
+    id: "idempotency_hours",
+    limit: KEY_HOURS,
+    unit: "hours",
+    what: "For how long the answer to a request with an Idempotency-Key is kept.",
   },
   { id: "file_bytes", limit: FILE_BYTES, unit: "bytes", what: "One file that is submitted for a task." },
   { id: "document_depth", limit: DOCUMENT_LIMITS.depth, unit: "levels", what: "Nesting of an answers document." },

@@ -6,6 +6,12 @@ import { PROMPT_FORMS } from "../../view/prompt-view.ts";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const verdictStates = z.enum(["acceptable", "needs-revision", "waiting"]);
 
+const revision = z
+  .string()
+  .describe(
+    "Names this state. The ETag begins with it; If-Match takes it, in double quotes, where you change something.",
+  );
+
 const draftSchema = z
   .object({
     number: z.int(),
@@ -25,6 +31,7 @@ const taskLine = {
   unfinished: z.boolean().describe("The text is a built-in stub, or there is none: somebody has to write it."),
   draft: draftSchema.nullable().describe("The newest text; null while there is none."),
   verdict: verdictStates.nullable().describe("What the checks say of that text; null before they were asked for."),
+  revision,
 };
 
 /** Which tasks a list holds. */
@@ -38,6 +45,7 @@ export const projectTasksSchema = z
   .object({
     project: z.string(),
     approved: z.boolean().describe("Whether a person has approved this plan; before that no draft is taken."),
+    revision,
     ended: z.boolean().describe("Whether a person has ended generation; then no draft is taken either."),
     tasks: z.array(z.object(taskLine).meta({ id: "ProjectTask" })),
   })
@@ -58,6 +66,7 @@ export const checksDocumentSchema = z
   .object({
     task: z.string(),
     path: z.string(),
+    revision,
     sha256: sha256.describe("The text that was judged; accepting names it."),
     verdict: z.object({
       state: verdictStates,
@@ -101,6 +110,7 @@ export const projectTaskSchema = z
 export const designDocumentSchema = z
   .object({
     project: z.string(),
+    revision,
     repository_name: z.string(),
     package_name: z.string(),
     tier: z.int(),

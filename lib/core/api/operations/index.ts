@@ -12,6 +12,15 @@ import {
   submitProjectDraft,
 } from "./project.ts";
 
+import {
+  approveProjectPlan,
+  changeProjectAnswers,
+  getProjectAnswers,
+  getProjectReport,
+  getProjectRepository,
+  listProjectEvents,
+} from "./project-owner.ts";
+
 /** Every endpoint of the API, in the order in which the guide and the reference list them. */
 export const operations: readonly Operation[] = [
   getExample,
@@ -29,6 +38,12 @@ export const operations: readonly Operation[] = [
   getProjectChecks,
   getProjectDesign,
   acceptProjectTask,
+  getProjectAnswers,
+  changeProjectAnswers,
+  approveProjectPlan,
+  listProjectEvents,
+  getProjectReport,
+  getProjectRepository,
   getGuide,
   getLimits,
   getDescription,

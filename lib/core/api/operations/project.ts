@@ -14,8 +14,13 @@ import {
 import { bodyOf, defineOperation } from "../operation.ts";
 
 const group = "Projects";
-const grant = true;
+const grant = "any" as const;
 const mediaType = "application/json";
+const json = {
+  mediaType,
+  headers: { ETag: "Send it back as If-None-Match, or as If-Match with a change of the same thing." },
+};
+const ofTask = { of: "task" } as const;
 const at = "/api/v1/projects/{project}";
 const curl = (rest: string, more = "") =>
   `-s -H "Authorization: Bearer $TOKEN" ${more}{origin}/api/v1/projects/$PROJECT${rest}`;
@@ -48,7 +53,7 @@ export const listProjectTasks = defineOperation({
   grant,
   params: z.strictObject({ project }),
   query: z.strictObject({ only: taskChoice }),
-  answer: { mediaType, description: "The tasks.", schema: projectTasksSchema },
+  answer: { ...json, description: "The tasks.", schema: projectTasksSchema },
   curl: curl("/tasks"),
 });
 
@@ -64,7 +69,7 @@ export const getProjectTask = defineOperation({
   query: z.strictObject({
     form: z.enum(PROMPT_FORMS).optional().describe("Only this form of the sub-prompt; without it, all of them."),
   }),
-  answer: { mediaType, description: "The task.", schema: projectTaskSchema },
+  answer: { ...json, description: "The task.", schema: projectTaskSchema },
   curl: curl("/tasks/TASK-001?form=generic"),
 });
 
@@ -77,6 +82,7 @@ export const submitProjectDraft = defineOperation({
     "Keeps the whole file as the next draft and asks for its checks. The same text as the newest draft adds nothing. The body may also be the file itself as text/plain.",
   group,
   grant,
+  ifMatch: ofTask,
   params: z.strictObject({ project, task }),
   body: {
     ...bodyOf(draftInputSchema, { text: "value = 1\n", reason: "First version" }),
@@ -105,7 +111,7 @@ export const getProjectChecks = defineOperation({
       .default(0)
       .describe(`Seconds to wait for checks that are pending, at most ${LONGEST_WAIT}.`),
   }),
-  answer: { mediaType, description: "The checks.", schema: checksDocumentSchema },
+  answer: { ...json, description: "The checks.", schema: checksDocumentSchema },
   problems: ["conflict"],
   curl: curl("/tasks/TASK-001/checks?wait=30"),
 });
@@ -119,7 +125,7 @@ export const getProjectDesign = defineOperation({
   group,
   grant,
   params: z.strictObject({ project }),
-  answer: { mediaType, description: "The design.", schema: designDocumentSchema },
+  answer: { ...json, description: "The design.", schema: designDocumentSchema },
   problems: ["conflict"],
   curl: curl("/design"),
 });
@@ -133,6 +139,7 @@ export const acceptProjectTask = defineOperation({
     "Only with a grant that allows it, only the text whose hash is named, and only when every check ran and passed.",
   group,
   grant,
+  ifMatch: ofTask,
   params: z.strictObject({ project, task }),
   body: bodyOf(acceptInputSchema, { sha256: "0".repeat(64) }),
   answer: { mediaType, description: "It is accepted.", schema: acceptedDocumentSchema },
