@@ -1,89 +1,89 @@
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
+import type { Problem } from "#lib/core/result.ts";
+import { productVersion } from "#lib/io/product-files.ts";
+import { COMMANDS } from "./commands/index.ts";
 import { BadInput, CannotRun, EXIT, type ExitCode, json, problemLine, talk } from "./output.ts";
+import { type Asked, programOf, runAsked } from "./program.ts";
 
-/** Each command is loaded only when it is called, so that the others start fast. */
-const program = new Command("plumbline")
-  .description("Questions, review, plan and repository of a Python backend, without a browser")
-  .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-  .showHelpAfterError("(plumbline --help lists the commands)");
+// Who reads our output may have seen enough: `plumbline questions | head`.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+  process.exit();
+});
 
-let wantsJson = false;
-let exit: ExitCode = EXIT.done;
+process.exitCode = await main(process.argv.slice(2));
 
-type Run = (answers: string, options: Record<string, string | boolean | undefined>, more?: string) => Promise<ExitCode>;
-
-function command(spec: string, description: string, load: () => Promise<{ run: Run }>): Command {
-  return program
-    .command(spec)
-    .description(description)
-    .option("--json", "print JSON")
-    .action(async (...args: unknown[]) => {
-      const options = args.at(-2) as Record<string, string | boolean | undefined>;
-      const [first, second] = args.slice(0, -2) as (string | undefined)[];
-      wantsJson = options.json === true;
-      exit = await (await load()).run(first ?? "", options, second);
-    });
-}
-
-command("questions", "the catalog of questions", () => import("./commands/questions.ts"))
-  .option("--stage <stage>", "only this stage")
-  .option("--schema", "the JSON Schema of an answers file")
-  .option("--example [name]", "an example answers file");
-command("check <answers>", "validates an answers file and lists every problem", () => import("./commands/check.ts"));
-command("tier <answers>", "suggested tier, confidence, signals", () => import("./commands/tier.ts"));
-command("review <answers>", "the critic's scores and findings", () => import("./commands/review.ts")).option(
-  "--checkpoint <n>",
-  "1 or 2",
-  "2",
-);
-command("plan <answers>", "the tasks in order", () => import("./commands/plan.ts"));
-command(
-  "prompt <answers> <task>",
-  "the sub-prompt of one task (TASK-001, or its path)",
-  () => import("./commands/prompt.ts"),
-).option("--agent <agent>", "generic, claude-code, cursor or copilot", "generic");
-command("render <answers>", "writes the whole repository", () => import("./commands/render.ts"))
-  .option("--out <dir>", "an empty or new folder")
-  .option("--zip <file>", "a zip file");
-command(
-  "compare <left> <right>",
-  "what two designs have in common, and what not",
-  () => import("./commands/compare.ts"),
-).option("--patch", "a patch for git apply, from the left repository to the right one");
-command(
-  "report <answers>",
-  "the report of a design: decisions, reviews, plan, files",
-  () => import("./commands/report.ts"),
-).option("--format <form>", "md, html, json or txt", "md");
-command(
-  "validate <dir>",
-  "proves a rendered repository as it stands in a folder",
-  () => import("./commands/validate.ts"),
-)
-  .option("--sandbox <name>", "docker or embedded; without it, Docker where its image is ready")
-  .option("--write-evidence", "keep what was found in .plumbline/evidence.json");
-command("verify <dir>", "compares a delivered repository with its manifest", () => import("./commands/verify.ts"));
-
-try {
-  await program.parseAsync();
-} catch (cause) {
-  exit = explain(cause);
-}
-process.exitCode = exit;
-
-function explain(cause: unknown): ExitCode {
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.badInput;
-  if (cause instanceof BadInput) {
-    if (wantsJson) json({ problems: cause.problems });
-    for (const problem of cause.problems) talk(problemLine(problem));
-    return EXIT.badInput;
+async function main(words: string[]): Promise<ExitCode> {
+  let asked: Asked | undefined;
+  try {
+    programOf(COMMANDS, productVersion, (found) => {
+      asked = found;
+    }).parse(words, { from: "user" });
+    return asked ? await runAsked(asked) : EXIT.done;
+  } catch (cause) {
+    return explain(cause, asked ? asked.options.json === true : words.includes("--json"));
   }
-  if (cause instanceof CannotRun) {
-    if (wantsJson) json({ problems: [cause.problem] });
-    talk(problemLine(cause.problem));
+}
+
+function explain(cause: unknown, asJson: boolean): ExitCode {
+  if (cause instanceof CommanderError && cause.exitCode === 0) return EXIT.done;
+  const refused = refusalOf(cause);
+  if (!refused) {
+    talk(`plumbline failed, and it is our fault: ${(cause as Error).stack ?? String(cause)}`);
     return EXIT.fault;
   }
-  talk(`plumbline failed, and it is our fault: ${(cause as Error).stack ?? String(cause)}`);
-  return EXIT.fault;
+  if (asJson) json({ problems: refused.problems });
+  for (const problem of refused.problems) talk(problemLine(problem));
+  return refused.exit;
+}
+
+interface Refusal {
+  exit: ExitCode;
+  problems: readonly Problem[];
+}
+
+function refusalOf(cause: unknown): Refusal | null {
+  if (cause instanceof BadInput) return { exit: EXIT.badInput, problems: cause.problems };
+  if (cause instanceof CannotRun) return { exit: EXIT.fault, problems: [cause.problem] };
+  if (cause instanceof CommanderError) return { exit: EXIT.badInput, problems: [wrongCommandLine(cause)] };
+  return ofSystem(cause as NodeJS.ErrnoException);
+}
+
+function wrongCommandLine({ code, message }: CommanderError): Problem {
+  if (code === "commander.help")
+    return { path: "plumbline", code: "no-command", message: "Name a command.", hint: HELP };
+  const [said = "", hint = ""] = message.replace(/^error: /, "").split("\n");
+  return {
+    path: "plumbline",
+    code: code.replace("commander.", ""),
+    message: `${said.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, "")}.`,
+    hint: hint ? hint.replace(/^\(|\)$/g, "") : HELP,
+  };
+}
+
+const HELP = "plumbline --help lists the commands, plumbline COMMAND --help what one takes.";
+
+/** What the file system says about a place that a person named. */
+const OF_PLACES = new Set([
+  "ENOENT",
+  "ENOTDIR",
+  "EISDIR",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "EEXIST",
+  "ELOOP",
+  "ENAMETOOLONG",
+  "EINVAL",
+  "ENXIO",
+]);
+const OF_THE_MACHINE = new Set(["ENOSPC", "EDQUOT", "EMFILE", "ENFILE"]);
+
+function ofSystem({ code = "", path, message }: NodeJS.ErrnoException): Refusal | null {
+  const problem = { path: path ?? "plumbline", code: "unusable", message: `${message}.` };
+  if (OF_PLACES.has(code))
+    return { exit: EXIT.badInput, problems: [{ ...problem, hint: "Name a place that you may read and write." }] };
+  if (OF_THE_MACHINE.has(code))
+    return { exit: EXIT.fault, problems: [{ ...problem, hint: "Make room, and call the command again." }] };
+  return null;
 }

@@ -5,18 +5,22 @@ import { zipStream } from "#lib/io/delivery/zip.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
 import { loadGeneration } from "./load-generation.ts";
+import { commitsOf, type Extras, packed } from "./packing.ts";
 
-/** Streams the repository of a project as a zip and logs the delivery; `without` as in `deliverable`. */
+/** Streams the repository of a project as a zip, with its history when asked for, and logs the delivery; `without` as in `deliverable`. */
 export async function deliverZip(
   caller: Caller,
   projectId: string,
   without: number,
+  extras: Extras = {},
 ): Promise<Result<{ name: string; stream: ReturnType<typeof zipStream> }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
   const ready = await deliverable(generation.value, without);
   if (!ready.ok) return ready;
   const { files, unfinished } = ready.value;
+  const history = extras.history ? commitsOf(generation.value, files, extras, generation.value.state.tasks) : null;
+  const archived = await packed(files, history);
   const delivered = await changeProject(changeBy(caller, projectId), [], (state) =>
     decide(state, {
       type: "record-delivery",
@@ -28,5 +32,5 @@ export async function deliverZip(
   );
   if (!delivered.ok) return delivered;
   const name = generation.value.design.repositoryName;
-  return ok({ name, stream: zipStream(name, files) });
+  return ok({ name, stream: zipStream(name, archived) });
 }

@@ -1,7 +1,9 @@
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { type DeliveredFile, repositoryFiles } from "#lib/core/delivery/repository.ts";
+import { readSignature } from "#lib/core/delivery/commits.ts";
+import type { ArchivedFile } from "#lib/io/delivery/zip.ts";
+import { commitsOf, designFiles, type Extras, packed } from "#lib/wizard/packing.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import { BadInput, EXIT, type ExitCode, json, talk } from "../output.ts";
 import { readAnswers } from "../read-answers.ts";
@@ -18,20 +20,37 @@ export async function run(file: string, options: Record<string, string | boolean
         hint: "Use either --out DIR or --zip FILE.",
       },
     ]);
+  const extras = extrasOf(options);
   const rendered = render(readAnswers(file));
-  const files = repositoryFiles(rendered);
-  if (out !== undefined) writeFolder(resolve(out), files);
-  if (zip !== undefined) await writeZip(resolve(zip), rendered.design.repositoryName, files);
+  const files = designFiles(rendered);
+  const { tasks } = rendered.blueprint;
+  const all = await packed(files, extras.history ? commitsOf({ ...rendered, tasks }, files, extras) : null);
+  if (out !== undefined) writeFolder(resolve(out), all);
+  if (zip !== undefined) await writeZip(resolve(zip), rendered.design.repositoryName, all);
   for (const { message } of rendered.blueprint.gaps) talk(message);
-  const missing = rendered.blueprint.tasks.filter(({ text }) => text === null).map(({ path }) => path);
+  const missing = tasks.filter(({ text }) => text === null).map(({ path }) => path);
   if (missing.length > 0)
     talk(`${missing.length} planned files have no built-in draft and are not there: ${missing.join(", ")}.`);
-  talk(`Wrote ${files.length} files to ${out ?? zip}.`);
+  talk(`Wrote ${files.length} files${extras.history ? " and their git history" : ""} to ${out ?? zip}.`);
   if (options.json) json({ files: files.map(({ path }) => path), missing, gaps: rendered.blueprint.gaps });
   return EXIT.done;
 }
 
-function writeFolder(folder: string, files: readonly DeliveredFile[]): void {
+function extrasOf({ git, author }: Record<string, string | boolean | undefined>): Extras {
+  if (typeof author !== "string") return { history: git === true };
+  if (git !== true)
+    throw new BadInput([
+      {
+        path: "--author",
+        code: "without-history",
+        message: "There is nothing to sign without a history.",
+        hint: "Add --git, or leave --author out.",
+      },
+    ]);
+  return { history: true, author: readSignature(author) };
+}
+
+function writeFolder(folder: string, files: readonly ArchivedFile[]): void {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new BadInput([
       {
@@ -41,14 +60,14 @@ function writeFolder(folder: string, files: readonly DeliveredFile[]): void {
         hint: "Name a new or an empty folder.",
       },
     ]);
-  for (const { path, text, mode } of files) {
-    const target = join(folder, path);
+  for (const file of files) {
+    const target = join(folder, file.path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text, { mode, flag: "wx" });
+    writeFileSync(target, "text" in file ? file.text : file.bytes, { mode: file.mode, flag: "wx" });
   }
 }
 
-async function writeZip(target: string, name: string, files: readonly DeliveredFile[]): Promise<void> {
+async function writeZip(target: string, name: string, files: readonly ArchivedFile[]): Promise<void> {
   const { zipStream } = await import("#lib/io/delivery/zip.ts");
   if (existsSync(target))
     throw new BadInput([

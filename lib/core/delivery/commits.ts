@@ -141,6 +141,12 @@ export function noReply(name: string): string {
   return `${local.slice(0, 60) || "somebody"}@users.noreply.invalid`;
 }
 
+/** Reads `Name <mail>` as git writes it; either part may be missing. */
+export function readSignature(text: string): Signature {
+  const [, name = "", mail = ""] = /^([^<]*)(?:<([^>]*)>?)?/.exec(text) ?? [];
+  return { name: name.trim(), mail: mail.trim() };
+}
+
 /** What a commit object can hold: git drops these characters, and a name must not end with what git trims. */
 function signed({ name, mail }: Signature): Signature {
   const kept = (text: string) =>

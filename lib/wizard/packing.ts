@@ -1,0 +1,46 @@
+import {
+  type CommitsInput,
+  type DeliveryCommit,
+  deliveryCommits,
+  type Signature,
+  type TaskAcceptance,
+} from "#lib/core/delivery/commits.ts";
+import { type DeliveredFile, repositoryFiles } from "#lib/core/delivery/repository.ts";
+import type { Design } from "#lib/core/design/design.ts";
+import type { ArchivedFile } from "#lib/io/delivery/zip.ts";
+import type { Rendered } from "./toolbox.ts";
+
+/** What leaves beside the planned files when someone asks for it. */
+export interface Extras {
+  /** A git history, one commit for each task. */
+  history?: boolean;
+  /** Who signs the commits; absent: the author that the answers name. */
+  author?: Signature;
+}
+
+/** Every file of a design as its built-in drafts give it. */
+export const designFiles = (rendered: Rendered): DeliveredFile[] => repositoryFiles(rendered);
+
+/** The commits of a delivery in plan order, signed by those who accepted the files. */
+export const commitsOf = (
+  { design, tasks }: { design: Design; tasks: CommitsInput["tasks"] },
+  files: readonly DeliveredFile[],
+  { author }: Extras,
+  acceptances: Readonly<Record<string, TaskAcceptance>> = {},
+): DeliveryCommit[] =>
+  deliveryCommits({
+    tasks,
+    files,
+    acceptances: new Map(Object.entries(acceptances)),
+    owner: author ?? { name: design.answers.intake.author ?? "", mail: "" },
+  });
+
+/** The files as they are packed: with the `.git` folder of their history where it was asked for. */
+export async function packed(
+  files: readonly DeliveredFile[],
+  history: readonly DeliveryCommit[] | null,
+): Promise<ArchivedFile[]> {
+  if (!history) return [...files];
+  const { gitFolder } = await import("#lib/io/delivery/git-folder.ts");
+  return [...files, ...(await gitFolder(history))];
+}
