@@ -10,10 +10,8 @@ const UNSPEAKABLE = ["TRACE", "TRACK"];
 async function closeWhenLeaving(): Promise<void> {
   const { subscribe } = await import("node:diagnostics_channel");
   let leaving = false;
-  const { noteLeaving } = await import("#lib/io/health.ts");
   process.once("SIGTERM", () => {
     leaving = true;
-    noteLeaving();
   });
   subscribe("http.server.request.start", (message) => {
     if (leaving) (message as { response: { shouldKeepAlive: boolean } }).response.shouldKeepAlive = false;
@@ -43,16 +41,19 @@ async function nameThePeer(): Promise<void> {
 }
 
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  await nameThePeer();
-  await closeWhenLeaving();
-  const { watchRequests } = await import("#lib/io/watch-requests.ts");
-  watchRequests();
+  // Asked this way round, so that nothing of Node is bundled for the other runtime.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    await nameThePeer();
+    await closeWhenLeaving();
+    const { watchRequests } = await import("#lib/io/watch-requests.ts");
+    watchRequests();
+  }
 }
 
 /** What a page, an action or a route throws reaches the log under the id that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (cause, request, place) => {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { noteRequestError } = await import("#lib/io/watch-requests.ts");
-  noteRequestError(cause, request, place);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { noteRequestError } = await import("#lib/io/watch-requests.ts");
+    noteRequestError(cause, request, place);
+  }
 };

@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isOutage } from "./db/outage.ts";
+import { noteLeaving } from "./health.ts";
 import { log } from "./log.ts";
 import { webMetrics } from "./metrics/web-metrics.ts";
 import { type RequestContext, requestIdFrom, requests } from "./request-context.ts";
@@ -20,6 +21,7 @@ const AGAIN_SECONDS = "2";
  * when its answer has ended. Both name the template of the address, never the address.
  */
 export function watchRequests(): void {
+  process.once("SIGTERM", noteLeaving);
   const { inFlight, requests: durations } = webMetrics();
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
