@@ -16,7 +16,8 @@ export const RUN_LIMIT_SECONDS = 600;
 /** Proofs that somebody asked for. The job's id is the run's, so a run has one job however often it is sent. */
 export const PROVE: Omit<Queue, "notify"> & { notify: true } = {
   name: "prove",
-  retryLimit: 2,
+  // Our own count of lost workers gives a run up, and says so; a job that ends before would wait for the sweep.
+  retryLimit: 10,
   heartbeatSeconds: 10,
   expireInSeconds: RUN_LIMIT_SECONDS + 15,
   deleteAfterSeconds: 3_600,

@@ -11,6 +11,13 @@ export interface ClaimedRun {
   snapshot: RunSnapshot;
 }
 
+/**
+ * A worker tells every five seconds that it lives, and its run is taken from it ten seconds after its last sign: seen
+ * longer ago than this, it is gone. Unless the database itself was away, when nobody could tell anything.
+ */
+const SILENT_SECONDS = 8;
+const DATABASE_UP_SECONDS = 30;
+
 /** After so many lost workers a run is taken for their killer. */
 const LOSSES_ALLOWED = 2;
 const POISON =
@@ -23,8 +30,10 @@ const POISON =
 export function claimRun(id: string, worker: string): Promise<ClaimedRun | null> {
   return db().$transaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ status: string; losses: number; alive: boolean }[]>`
-      SELECT run.status, run.losses, worker.id IS NOT NULL AS alive FROM run
-      LEFT JOIN worker ON worker.id = run.worker AND worker.seen_at > now() - interval '15 seconds'
+      SELECT run.status, run.losses,
+        worker.id IS NOT NULL OR pg_postmaster_start_time() > now() - make_interval(secs => ${DATABASE_UP_SECONDS}) AS alive
+      FROM run
+      LEFT JOIN worker ON worker.id = run.worker AND worker.seen_at > now() - make_interval(secs => ${SILENT_SECONDS})
       WHERE run.id = ${id} AND run.status IN ('queued', 'running') FOR UPDATE OF run`;
     if (!held) return null;
     const losses = held.losses + (held.status === "running" && !held.alive ? 1 : 0);
