@@ -14,10 +14,12 @@ import { revokeAgent } from "#lib/wizard/revoke-agent.ts";
 import { ask, bearer, ownedProject, type Sent } from "./agents.fixture.ts";
 
 const ours = operations.filter(({ grant }) => grant === "any");
+const all = operations.filter(({ grant }) => grant);
 const PLAIN_FILE = ".editorconfig";
 const BODIES: Record<string, string> = {
   submitProjectDraft: JSON.stringify({ text: "root = true\n" }),
   acceptProjectTask: JSON.stringify({ sha256: "0".repeat(64) }),
+  changeProjectAnswers: JSON.stringify({ changes: { "intake.lifespan": "long" } }),
 };
 
 let mine: Awaited<ReturnType<typeof ownedProject>>;
@@ -207,7 +209,7 @@ test.each(STRANGERS)(
   "$who is refused everywhere, and never learns whether a project exists",
   async ({ headers, reads, writes }) => {
     const sent = await headers();
-    for (const operation of ours) {
+    for (const operation of all) {
       const about = async (id: string) => {
         const body = BODIES[operation.id];
         const asked: Sent = { params: { project: id, task: "LICENSE" }, headers: sent, ...(body ? { body } : {}) };

@@ -17,7 +17,9 @@ export function OperationEntry({ operation, schemas }: { operation: OperationVie
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone="accent">{method}</Badge>
         <code className="min-w-0 break-all">{path}</code>
-        {grant && <Badge>needs a grant</Badge>}
+        {grant && (
+          <Badge>{grant === "owner" ? "needs a token that acts as the owner" : "needs a token of the project"}</Badge>
+        )}
       </p>
       <p className="measure">{description}</p>
       <Terminal commands={[command]} />
