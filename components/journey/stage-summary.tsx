@@ -1,4 +1,5 @@
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
+import { summaryWords } from "#lib/core/view/summary-words.ts";
 import { cx } from "../ui/cx.ts";
 import { cardId } from "../wizard/decision-card.tsx";
 
@@ -30,7 +31,7 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
                 </a>
               </th>
               <td dir="auto" className={cx("py-2 pr-4", !now.answered && "text-ink-soft")}>
-                {wordsOf(decision, now)}
+                {summaryWords(decision, now)}
                 {now.reason && <span className="mt-0.5 block text-xs text-ink-soft">Reason: {now.reason}</span>}
               </td>
             </tr>
@@ -39,16 +40,4 @@ export function StageSummary({ text, live }: { text: StageText; live: StageLive 
       </table>
     </div>
   );
-}
-
-const NO = new Set<unknown>(["none", false]);
-
-function wordsOf(
-  { gate, presence, silent }: StageText["decisions"][number],
-  now: StageLive["decisions"][number],
-): string {
-  if (!now.answered && silent && !gate) return "None";
-  if (!now.answered)
-    return gate ? "No answer, so no: will be completely excluded" : presence === "optional" ? "Left open" : "Open";
-  return gate && NO.has(now.value) ? "No: will be completely excluded" : now.words;
 }

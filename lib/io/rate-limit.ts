@@ -24,6 +24,12 @@ export class RateLimiter {
     this.#limit = limit;
   }
 
+  /** Whether a key has used up its allowance; counts nothing. */
+  isUsedUp(key: string, now: number = Date.now()): boolean {
+    const window = this.#windows.get(key);
+    return this.#limit > 0 && window !== undefined && window.endsAt > now && window.count >= this.#limit;
+  }
+
   /** Counts one request of a key. */
   take(key: string, now: number = Date.now()): Allowance {
     let window = this.#windows.get(key);

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { RunsView } from "#lib/core/view/runs-view.ts";
-import { followRuns, type Link } from "./follow-runs.ts";
+import { followEvents, type Link } from "./follow-events.ts";
 
 interface Live {
   /** Null until it is known. */
@@ -36,15 +36,17 @@ export function RunsProvider({
   const seen = useRef(new Set(initial ? endedIds(initial) : []));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = followRuns(`/p/${projectId}/runs`, {
-      onView(view) {
-        setLive((before) => ({ ...before, view }));
-        const fresh = endedIds(view).filter((id) => !seen.current.has(id));
-        if (fresh.length === 0) return;
-        for (const id of fresh) seen.current.add(id);
-        clearTimeout(timer);
-        timer = setTimeout(() => router.refresh(), TOGETHER_MS);
-      },
+    const hear = (data: string) => {
+      const view = JSON.parse(data) as RunsView;
+      setLive((before) => ({ ...before, view }));
+      const fresh = endedIds(view).filter((id) => !seen.current.has(id));
+      if (fresh.length === 0) return;
+      for (const id of fresh) seen.current.add(id);
+      clearTimeout(timer);
+      timer = setTimeout(() => router.refresh(), TOGETHER_MS);
+    };
+    const stop = followEvents(`/p/${projectId}/runs`, {
+      on: { runs: hear },
       onLink: (link) => setLive((before) => ({ ...before, link })),
     });
     return () => {

@@ -1,6 +1,6 @@
+import { eventStream, STREAM_HEADERS } from "#app/_server/event-stream.ts";
 import { currentCaller } from "#app/_server/owner.ts";
 import { loadRuns } from "#lib/wizard/load-runs.ts";
-import { eventStream } from "./event-stream.ts";
 
 /**
  * The runs of a project as server-sent events: `runs`, with the whole view, at once and whenever it changed. A page
@@ -17,14 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     return view.ok ? { event: "runs", data: JSON.stringify(view.value), busy: isBusy(view.value.runs) } : null;
   });
   if (!stream) return said(429, "Five pages of yours follow runs already. Close one of them, then reload this one.");
-  return new Response(stream, {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      // Neither caches nor compression may hold an event back.
-      "Cache-Control": "private, no-store, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  });
+  return new Response(stream, { headers: STREAM_HEADERS });
 }
 
 const isBusy = (runs: readonly { status: string }[]): boolean =>

@@ -7,6 +7,13 @@ export interface Told {
   busy: boolean;
 }
 
+/** What an answer with such a stream says of itself; neither caches nor compression may hold an event back. */
+export const STREAM_HEADERS = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "private, no-store, no-transform",
+  "X-Accel-Buffering": "no",
+} as const;
+
 const AT_ONCE = 5;
 const BUSY_MS = 400;
 const IDLE_MS = 2_000;
@@ -21,15 +28,16 @@ process.once("SIGTERM", () => leaving.abort());
 
 /**
  * A text/event-stream that asks `look` again and again and tells what changed; a comment keeps an idle one alive.
- * Null when this person has `AT_ONCE` of them already.
+ * Null when this person has `atOnce` of them already.
  */
 export function eventStream(
   owner: string,
   signal: AbortSignal,
   look: () => Promise<Told | null>,
+  atOnce = AT_ONCE,
 ): ReadableStream<Uint8Array> | null {
   const count = open.get(owner) ?? 0;
-  if (count >= AT_ONCE) return null;
+  if (count >= atOnce) return null;
   open.set(owner, count + 1);
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal, leaving.signal, AbortSignal.timeout(LIFE_MS)]);
