@@ -160,7 +160,8 @@ function linksOf(projectId: string, ids: readonly string[]): DecisionLink[] {
   });
 }
 
-function valueWords(value: unknown): string {
+/** A fact of the critic as a person reads it. */
+export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
