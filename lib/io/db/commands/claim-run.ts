@@ -13,10 +13,9 @@ export interface ClaimedRun {
 
 /**
  * A worker tells every five seconds that it lives, and its run is taken from it ten seconds after its last sign: seen
- * longer ago than this, it is gone. Unless the database itself was away, when nobody could tell anything.
+ * longer ago than this, it is gone. Unless the one who claims could not tell anything either: then the database was away.
  */
 const SILENT_SECONDS = 8;
-const DATABASE_UP_SECONDS = 30;
 
 /** After so many lost workers a run is taken for their killer. */
 const LOSSES_ALLOWED = 2;
@@ -31,9 +30,11 @@ export function claimRun(id: string, worker: string): Promise<ClaimedRun | null>
   return db().$transaction(async (tx) => {
     const [held] = await tx.$queryRaw<{ status: string; losses: number; alive: boolean }[]>`
       SELECT run.status, run.losses,
-        worker.id IS NOT NULL OR pg_postmaster_start_time() > now() - make_interval(secs => ${DATABASE_UP_SECONDS}) AS alive
+        coalesce(holder.seen_at > silent.since, false) OR coalesce(claimer.seen_at < silent.since, false) AS alive
       FROM run
-      LEFT JOIN worker ON worker.id = run.worker AND worker.seen_at > now() - make_interval(secs => ${SILENT_SECONDS})
+      CROSS JOIN (SELECT now() - make_interval(secs => ${SILENT_SECONDS}) AS since) AS silent
+      LEFT JOIN worker AS holder ON holder.id = run.worker
+      LEFT JOIN worker AS claimer ON claimer.id = ${worker}
       WHERE run.id = ${id} AND run.status IN ('queued', 'running') FOR UPDATE OF run`;
     if (!held) return null;
     const losses = held.losses + (held.status === "running" && !held.alive ? 1 : 0);
