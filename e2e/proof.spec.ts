@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Example, examples } from "#lib/core/catalog/examples.ts";
 import type { Outcome } from "#lib/core/checks/check.ts";
 import type { Evidence } from "#lib/core/delivery/evidence.ts";
@@ -29,9 +29,8 @@ const outcomes = ({ files }: Evidence, check: Outcome["check"], status: Outcome[
     .filter(({ checks }) => checks.some((one) => one.check === check && one.status === status))
     .map((file) => file.path);
 
-test("with Docker every file of a service is proved, types and tests included, accepted and delivered", async ({
-  browser,
-}) => {
+/** A page of a server of its own that proves in containers; skips where there is no engine. */
+async function withDocker(browser: Browser, use: (page: Page) => Promise<void>): Promise<void> {
   test.setTimeout(1_200_000);
   const sandbox = await prepareSandbox();
   test.skip(sandbox.reason !== undefined, sandbox.reason);
@@ -39,8 +38,17 @@ test("with Docker every file of a service is proved, types and tests included, a
   const settings = { PLUMBLINE_SANDBOX: "docker", PLUMBLINE_SANDBOX_BASE: sandbox.base as string };
   const server = await startServer(await freePort(), data, settings);
   try {
-    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
-    const page = await context.newPage();
+    await use(await browser.newPage({ baseURL: server.url, viewport: { width: 1280, height: 860 } }));
+  } finally {
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+test("with Docker every file of a service is proved, types and tests included, accepted and delivered", async ({
+  browser,
+}) => {
+  await withDocker(browser, async (page) => {
     const project = await openDesign(page, answers, "proof");
 
     await runReview(page);
@@ -77,22 +85,11 @@ test("with Docker every file of a service is proved, types and tests included, a
     expect(outcomes(evidence, "build", "pass")).toEqual(["pyproject.toml"]);
     expect(evidence.files.flatMap(({ checks }) => checks.filter(({ status }) => status === "fail"))).toEqual([]);
     expect(evidence.toolchains.docker).toBeTruthy();
-  } finally {
-    await server.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
+  });
 });
 
 test("a wrong type is found in the container and pinned to its line while the page stays open", async ({ browser }) => {
-  test.setTimeout(1_200_000);
-  const sandbox = await prepareSandbox();
-  test.skip(sandbox.reason !== undefined, sandbox.reason);
-  const data = mkdtempSync(join(tmpdir(), "plumbline-proof-"));
-  const settings = { PLUMBLINE_SANDBOX: "docker", PLUMBLINE_SANDBOX_BASE: sandbox.base as string };
-  const server = await startServer(await freePort(), data, settings);
-  try {
-    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
-    const page = await context.newPage();
+  await withDocker(browser, async (page) => {
     const project = await openDesign(page, answers, "proof");
     await proceedWithReview(page, "proof-review-2");
     await page.goto(`${project}/plan`);
@@ -111,8 +108,5 @@ test("a wrong type is found in the container and pinned to its line while the pa
     await expect(types.getByText("failed")).toBeVisible({ timeout: PROVED_WITHIN_MS });
     await expect(types.getByRole("link", { name: /^Line \d+/ })).toBeVisible();
     await look(page, "proof-wrong-type");
-  } finally {
-    await server.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
+  });
 });
