@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { readJson } from "#app/_server/api/read-json.ts";
 import { asOwner } from "#app/_server/as-owner.ts";
+import { PROBLEM_KINDS } from "#lib/core/api/problem.ts";
 import { checkedView } from "#lib/core/view/task-view.ts";
 import { lintText } from "#lib/wizard/lint-text.ts";
 
 const HEADERS = { "Cache-Control": "private, no-store" };
-const LIMIT = 600_000;
 const body = z.object({ path: z.string().min(1).max(240), text: z.string().max(300_000) });
 const STATUS: Readonly<Record<string, number>> = { "not-found": 404, "foreign-origin": 403, "bad-request": 400 };
 
@@ -14,10 +15,9 @@ export async function POST(
   { params }: { params: Promise<{ projectId: string }> },
 ): Promise<Response> {
   const { projectId } = await params;
-  if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415, "Send JSON.");
-  const sent = await request.text();
-  if (sent.length > LIMIT) return problem(413, "The file is larger than 256 KiB.");
-  const checked = await asOwner(body, parse(sent), (caller, { path, text }) => lintText(caller, projectId, path, text));
+  const sent = await readJson(request);
+  if (!sent.ok) return problem(PROBLEM_KINDS[sent.error.code].status, sent.error.detail);
+  const checked = await asOwner(body, sent.value, (caller, { path, text }) => lintText(caller, projectId, path, text));
   if (!checked.ok)
     return Response.json(
       { problems: checked.error },
@@ -28,11 +28,3 @@ export async function POST(
 
 const problem = (status: number, message: string): Response =>
   Response.json({ problems: [{ path: "body", code: "bad-request", message }] }, { status, headers: HEADERS });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
