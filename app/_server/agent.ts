@@ -102,6 +102,7 @@ async function visited(call: ProjectCall, act: (visitor: Visitor, seen: Seen) =>
 const KINDS: Readonly<Record<string, ProblemCode>> = {
   "not-found": "not-found",
   "bad-text": "wrong-answers",
+  "no-room": "no-room",
   "stale-task": "state-changed",
   "stale-version": "state-changed",
 };

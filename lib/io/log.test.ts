@@ -65,7 +65,7 @@ test("redaction leaves ordinary words alone", () => {
 });
 
 test("lines about one request carry its id, also after waiting", async () => {
-  const { lines } = await requests().run({ id: "req-12345678", unavailable: false }, async () => {
+  const { lines } = await requests().run({ id: "req-12345678" }, async () => {
     await new Promise(setImmediate);
     return logged((log) => log.info("later"));
   });

@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 export interface RequestContext {
   /** Stands in the answer's X-Request-Id and in every line of the log about this request. */
   id: string;
-  /** Set when it failed because something we need is away; its answer then says 503 instead of 500. */
-  unavailable: boolean;
+  /** What its answer says instead of 500 when it failed because the database is away or its disk full. */
+  instead?: 503 | 507;
 }
 
 // One for each process: Next bundles routes apart, and all of them have to find the same.

@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isOutage } from "./db/outage.ts";
+import { outageOf, RETRY_SECONDS } from "./db/outage.ts";
 import { noteLeaving } from "./health.ts";
 import { log } from "./log.ts";
 import { webMetrics } from "./metrics/web-metrics.ts";
@@ -13,9 +13,6 @@ const QUIET = /^\/(livez|readyz|metrics|_next\/static)$/;
 /** What a client that left before the end of its answer counts as. */
 const CLIENT_LEFT = 499;
 
-/** Seconds after which it is worth asking again when something we need is away. */
-const AGAIN_SECONDS = "2";
-
 /**
  * Sees every request of this process before the framework does: gives it an id, and writes one line and one measurement
  * when its answer has ended. Both name the template of the address, never the address.
@@ -26,7 +23,7 @@ export function watchRequests(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const begun = performance.now();
-    const context: RequestContext = { id: requestIdFrom(request.headers["x-request-id"]), unavailable: false };
+    const context: RequestContext = { id: requestIdFrom(request.headers["x-request-id"]) };
     // Everything that this request causes finds its context from here on.
     requests().enterWith(context);
     request.headers["x-request-id"] = context.id;
@@ -51,9 +48,9 @@ export function watchRequests(): void {
 function tellUnavailable(response: ServerResponse, context: RequestContext): void {
   const write = response.writeHead;
   response.writeHead = function (this: ServerResponse, ...head: unknown[]) {
-    if (context.unavailable && head[0] === 500) {
-      head[0] = 503;
-      this.setHeader("Retry-After", AGAIN_SECONDS);
+    if (context.instead && head[0] === 500) {
+      head[0] = context.instead;
+      this.setHeader("Retry-After", RETRY_SECONDS);
     }
     return Reflect.apply(write, this, head);
   } as typeof response.writeHead;
@@ -72,8 +69,8 @@ export function noteRequestError(
   place: { routePath: string; routeType: string },
 ): void {
   const context = requests().getStore();
-  const unavailable = isOutage(cause);
-  if (context) context.unavailable ||= unavailable;
+  const outage = outageOf(cause);
+  if (context && outage) context.instead = outage === "no-room" ? 507 : 503;
   const line = {
     requestId: context?.id ?? request.headers["x-request-id"],
     method: request.method,
@@ -81,6 +78,6 @@ export function noteRequestError(
     part: place.routeType,
     err: cause,
   };
-  if (unavailable) log().warn(line, "a request failed because the database is away");
+  if (outage) log().warn(line, "a request failed because the database could not be used");
   else log().error(line, "a request failed");
 }

@@ -2,8 +2,10 @@ import { type PartialAnswers, parsePartial } from "#lib/core/catalog/answers.ts"
 import { decide } from "#lib/core/project/decide.ts";
 import { emptyState } from "#lib/core/project/evolve.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import type { Result } from "#lib/core/result.ts";
+import { err, type Result } from "#lib/core/result.ts";
+import { NO_ROOM } from "#lib/io/db/commands/change-project.ts";
 import { insertProject } from "#lib/io/db/commands/insert-project.ts";
+import { isDiskNearlyFull } from "#lib/io/health.ts";
 import type { Caller } from "./caller.ts";
 
 /**
@@ -14,6 +16,7 @@ export async function createProject(caller: Caller, document: unknown): Promise<
   const parsed = parsePartial(document);
   if (!parsed.ok) return parsed;
   const { reasons: _, ...answers } = parsed.value as PartialAnswers & { reasons?: unknown };
+  if (await isDiskNearlyFull()) return err(NO_ROOM);
   const decided = decide(emptyState(""), { type: "create", answers: parsed.value, touched: answeredPaths(answers) });
   if (!decided.ok) return decided;
   const [first] = decided.value;

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Operation } from "#lib/core/api/operation.ts";
 import { shaped } from "#lib/core/catalog/shape.ts";
 import { err, type Result } from "#lib/core/result.ts";
+import { outageOf, RETRY_SECONDS } from "#lib/io/db/outage.ts";
 import { log } from "#lib/io/log.ts";
 import { rateLimitHeaders } from "#lib/io/rate-limit.ts";
+import { requestId } from "#lib/io/request-context.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { isProved, takeOfAddress, takeOfToken } from "./allowance.ts";
 import { readJson } from "./read-json.ts";
@@ -76,11 +78,7 @@ export function route(...endpoints: readonly Endpoint[]): Exports {
 export async function guarded(request: Request, respond: () => Promise<Response>, proves = false): Promise<Response> {
   const ofToken = proves ? takeOfToken(request) : null;
   let allowance = ofToken ?? takeOfAddress(request);
-  let answer = await decide(request, allowance.allowed, respond).catch((cause: unknown) => {
-    const instance = `urn:uuid:${crypto.randomUUID()}`;
-    log().error({ err: cause, instance, method: request.method, path: new URL(request.url).pathname }, "api fault");
-    return refusal("fault", { instance });
-  });
+  let answer = await decide(request, allowance.allowed, respond).catch(failure);
   // A token that was never proved counts by address, or each made-up one would bring its own allowance.
   if (ofToken?.allowed && !isProved(request)) {
     allowance = takeOfAddress(request);
@@ -88,6 +86,15 @@ export async function guarded(request: Request, respond: () => Promise<Response>
   }
   for (const [name, value] of Object.entries(rateLimitHeaders(allowance))) answer.headers.set(name, value);
   return answer;
+}
+
+/** What is answered to whoever met a failure of ours; the log has it under the id that `instance` names. */
+function failure(cause: unknown): Response {
+  const instance = requestId() ?? crypto.randomUUID();
+  const outage = outageOf(cause);
+  if (outage) log().warn({ err: cause, instance }, "the API could not answer");
+  else log().error({ err: cause, instance }, "the API failed");
+  return refusal(outage ?? "fault", { instance }, outage ? { "Retry-After": RETRY_SECONDS } : {});
 }
 
 async function decide(request: Request, allowed: boolean, respond: () => Promise<Response>): Promise<Response> {

@@ -95,6 +95,16 @@ export const PROBLEM_KINDS = {
     title: "Plumbline failed",
     explain: "This is our fault. The server's log has the details under the id that instance names.",
   },
+  unavailable: {
+    status: 503,
+    title: "Plumbline cannot answer at the moment",
+    explain: "The database is away or overloaded; nothing was changed. Wait as many seconds as Retry-After says.",
+  },
+  "no-room": {
+    status: 507,
+    title: "The disk of this server is nearly full",
+    explain: "Nothing new is taken until its operator has made room; what is stored is safe and can be read.",
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEM_KINDS;

@@ -17,10 +17,12 @@ function chain(cause: unknown, depth = 0): { code: string; message: string }[] {
   return [...own, ...chain(inner, depth + 1), ...chain(wrapped, depth + 1)];
 }
 
-/** Whether an error means that the database cannot be asked now, and the same request may work later. */
-export const isOutage = (cause: unknown): boolean =>
-  chain(cause).some(({ code, message }) => AWAY.test(code) || AWAY_WORDS.test(message));
+/** Seconds after which it is worth asking again. */
+export const RETRY_SECONDS = "2";
 
-/** Whether the database refused a write because its disk is full. */
-export const isDiskFull = (cause: unknown): boolean =>
-  chain(cause).some(({ code, message }) => FULL.test(code) || FULL_WORDS.test(message));
+/** `unavailable`: the database cannot be asked now; `no-room`: its disk is full; null: the error is something else. */
+export function outageOf(cause: unknown): "unavailable" | "no-room" | null {
+  const errors = chain(cause);
+  if (errors.some(({ code, message }) => FULL.test(code) || FULL_WORDS.test(message))) return "no-room";
+  return errors.some(({ code, message }) => AWAY.test(code) || AWAY_WORDS.test(message)) ? "unavailable" : null;
+}

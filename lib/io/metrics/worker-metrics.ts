@@ -56,7 +56,11 @@ export function openWorkerMetrics(): WorkerMetrics {
     ran: (sandbox, outcome, seconds) => runs.observe({ sandbox, outcome }, seconds),
     async said() {
       const all = (await registry.getMetricsAsJSON()) as unknown as SaidMetrics;
-      return all.filter(({ name }) => name.startsWith("plumbline_") || OF_THE_PROCESS.test(name));
+      return all.flatMap((metric) => {
+        if (metric.name.startsWith("plumbline_")) return [metric];
+        // Under a name of its own: the web server says the same about itself.
+        return OF_THE_PROCESS.test(metric.name) ? [{ ...metric, name: `plumbline_worker_${metric.name}` }] : [];
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { evolve, QUIET_EVENTS } from "#lib/core/project/evolve.ts";
 import type { Actor, LoggedEvent, ProjectEvent, ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
+import { isDiskNearlyFull } from "../../health.ts";
 import { isProjectId } from "../../owner.ts";
 import { db, type Prisma, type Transaction } from "../client.ts";
 
@@ -26,6 +27,16 @@ export const NOT_FOUND: Problem[] = [
   },
 ];
 
+/** Nothing new is written before Postgres itself runs out of room, which stops it whole. */
+export const NO_ROOM: Problem[] = [
+  {
+    path: "project",
+    code: "no-room",
+    message: "The disk of this server is nearly full, so nothing new is stored. What is stored already is safe.",
+    hint: "Whoever runs the server has to make room; then try again.",
+  },
+];
+
 /**
  * Appends events to a project's log under a row lock: reads the newest snapshot, lets `decide` judge it, writes events
  * and the new snapshot in one transaction. A stale `expected` version is allowed when nothing that happened since
@@ -39,6 +50,7 @@ export async function changeProject(
   also?: Also,
 ): Promise<Result<ProjectState>> {
   if (!isProjectId(request.projectId)) return err(NOT_FOUND);
+  if (await isDiskNearlyFull()) return err(NO_ROOM);
   return db().$transaction(
     async (tx) => {
       const rows = await tx.$queryRaw<
