@@ -8,7 +8,7 @@ import type { Report } from "#lib/core/report/schema.ts";
 import { render } from "./toolbox.ts";
 
 /** The report of an answers file alone: a plan that nobody has approved, and files that nobody has accepted. Needs no database. */
-export function answersReport(answers: Answers, now: Date): Report {
+export function answersReport(answers: Answers): Report {
   const { design, blueprint } = render(answers);
   const { reasons = {}, ...stages } = answers;
   const state = { ...emptyState("answers"), answers: stages, reasons };
@@ -22,6 +22,6 @@ export function answersReport(answers: Answers, now: Date): Report {
     drafts: [],
     log: [],
     prompt: (task) => subPrompt({ design, task, tasks }),
-    at: now.toISOString(),
+    at: null,
   });
 }

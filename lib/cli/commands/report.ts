@@ -15,6 +15,6 @@ export async function run(file: string, options: Record<string, string | boolean
         hint: `Use one of ${Object.keys(REPORT_FORMS).join(", ")}.`,
       },
     ]);
-  process.stdout.write(REPORT_FORMS[form].write(answersReport(readAnswers(file), new Date())));
+  process.stdout.write(REPORT_FORMS[form].write(answersReport(readAnswers(file))));
   return EXIT.done;
 }

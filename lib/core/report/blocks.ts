@@ -3,11 +3,17 @@ export type Block =
   | { kind: "text"; text: string }
   | { kind: "notice"; text: string }
   | { kind: "list"; items: string[] }
+  /** Names with their values. */
+  | { kind: "facts"; facts: [name: string, value: string][] }
   | { kind: "table"; head: string[]; rows: string[][] }
   | { kind: "code"; language: string; text: string }
   /** Drawn where there is a screen; its numbers stand in a table beside it. */
   | { kind: "radar"; label: string; axes: { label: string; value: number; max: number }[] }
-  | { kind: "trend"; label: string; points: number[]; max: number };
+  | { kind: "trend"; label: string; points: number[]; max: number }
+  | { kind: "matrix"; label: string; rows: { label: string; cells: Mark[] }[]; columns: string[] };
+
+/** One cell of a matrix of checks; "none" where a check has nothing to say about a file. */
+export type Mark = "pass" | "partial" | "fail" | "skipped" | "pending" | "none";
 
 export interface Section {
   id: string;
@@ -29,6 +35,10 @@ export function table(head: string[], rows: string[][]): Block {
   const kept = <T>(row: readonly T[]) => row.filter((_, column) => filled[column]);
   return rows.length === 0 ? text("None.") : { kind: "table", head: kept(head), rows: rows.map(kept) };
 }
+export const facts = (all: [name: string, value: string][]): Block => ({
+  kind: "facts",
+  facts: all.filter(([, value]) => value !== ""),
+});
 export const list = (items: string[]): Block => (items.length === 0 ? text("None.") : { kind: "list", items });
 export const day = (at: string | null): string => (at === null ? "" : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
 export const percent = (share: number | null): string =>

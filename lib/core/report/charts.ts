@@ -1,3 +1,4 @@
+import type { Block, Mark } from "./blocks.ts";
 import { htmlText } from "./html-text.ts";
 
 interface Axis {
@@ -47,3 +48,47 @@ export function trendSvg(label: string, points: readonly number[], max: number):
   );
   return `<svg class="trend" viewBox="0 0 480 130" role="img" aria-label="${htmlText(label)}: ${points.join(", ")}"><polyline points="${line}"/>${dots.join("")}</svg>`;
 }
+
+const CELL = 10;
+const NAMES = 78;
+const PER_LINE = 72;
+
+/** Files from left to right, checks from top to bottom: one look shows where something failed. The words stand in the table below. */
+export function matrixSvg({ label, columns, rows }: Extract<Block, { kind: "matrix" }>): string {
+  const lines = Math.ceil(columns.length / PER_LINE);
+  const height = rows.length * CELL + CELL;
+  const marks = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((mark, column) => {
+      if (mark === "none") return [];
+      const x = NAMES + (column % PER_LINE) * CELL;
+      const y = Math.floor(column / PER_LINE) * height + row * CELL;
+      const title = `<title>${htmlText(`${columns[column]}: ${mark}`)}</title>`;
+      return [
+        `<g class="${mark}">${title}<rect x="${x}" y="${y}" width="${CELL - 1}" height="${CELL - 1}"/>${SIGNS[mark](x, y)}</g>`,
+      ];
+    }),
+  );
+  const names = Array.from({ length: lines }, (_, line) =>
+    rows.map(
+      ({ label: name }, row) => `<text x="0" y="${line * height + row * CELL + CELL - 2}">${htmlText(name)}</text>`,
+    ),
+  );
+  const all = rows.flatMap(({ cells }) => cells);
+  const counts = KEY.map((mark) => [mark, all.filter((one) => one === mark).length] as const).filter(
+    ([, count]) => count > 0,
+  );
+  const key = counts.map(([mark, count]) => `<li class="${mark}">${count} ${mark}</li>`).join("");
+  return `<svg class="matrix" viewBox="0 0 ${NAMES + Math.min(columns.length, PER_LINE) * CELL} ${lines * height}" role="img" aria-label="${htmlText(label)}: ${counts.map(([mark, count]) => `${count} ${mark}`).join(", ")}">${names.flat().join("")}${marks.join("")}</svg><ul class="key">${key}</ul>`;
+}
+
+const KEY: readonly Mark[] = ["pass", "partial", "fail", "pending", "skipped"];
+
+/** A failure is not told by its colour alone. */
+const SIGNS: Readonly<Record<Mark, (x: number, y: number) => string>> = {
+  fail: (x, y) => `<path d="M${x + 2} ${y + 2}l5 5m0-5l-5 5"/>`,
+  partial: (x, y) => `<path d="M${x + 2} ${y + 4.5}h5"/>`,
+  pass: () => "",
+  pending: () => "",
+  skipped: () => "",
+  none: () => "",
+};

@@ -60,13 +60,14 @@ export function colleagueSection({ verdicts, comments }: Colleagues): Section {
         ? []
         : [
             table(
-              ["Who", "Verdict", "When", "Words", "For"],
-              verdicts.map(({ name, verdict, at, text: words, current }) => [
+              ["Who", "Verdict", "When", "Words", "For", "Link"],
+              verdicts.map(({ name, verdict, at, text: words, current, link }) => [
                 name,
                 verdict === "approve" ? "approved" : "requested changes",
                 day(at),
                 words,
                 current ? "the design as it is" : "an earlier design",
+                link,
               ]),
             ),
           ]),

@@ -1,4 +1,4 @@
-import { type Block, day, type ReportDocument, type Section, table, text } from "./blocks.ts";
+import { type Block, day, facts, type ReportDocument, type Section, table, text } from "./blocks.ts";
 import { colleagueSection } from "./colleagues.ts";
 import { appendices, inventory, quality, taskSection } from "./file-sections.ts";
 import type { Report } from "./schema.ts";
@@ -44,7 +44,8 @@ export function documentOf(report: Report): ReportDocument {
 }
 
 function summarySection({ summary, at }: Report): Section {
-  const facts: [string, string][] = [
+  const told: [string, string][] = [
+    ["Package", summary.packageName],
     ["Purpose", summary.purpose],
     ["Tier", summary.tier],
     ["Planned files", String(summary.planned)],
@@ -57,10 +58,7 @@ function summarySection({ summary, at }: Report): Section {
   return {
     id: "summary",
     title: "Summary",
-    blocks: [
-      { kind: summary.readiness === "ready" ? "text" : "notice", text: summary.because },
-      table(["", ""], facts),
-    ],
+    blocks: [{ kind: summary.readiness === "ready" ? "text" : "notice", text: summary.because }, facts(told)],
   };
 }
 
@@ -133,8 +131,16 @@ function reviewSection({ reviews, trend }: Report): Section {
           review.dimensions.map(({ id, score, justification }) => [id, `${score} of 5`, justification]),
         ),
         table(
-          ["Finding", "Level", "Points", "What", "Fix"],
-          review.findings.map(({ id, level, points, message, fix }) => [id, level, String(points), message, fix ?? ""]),
+          ["Finding", "Dimension", "Level", "Points", "What", "Fix", "Evidence"],
+          review.findings.map(({ id, dimension, level, points, message, fix, evidence }) => [
+            id,
+            dimension,
+            level,
+            String(points),
+            message,
+            fix ?? "",
+            evidence.map(({ label, value }) => `${label}: ${value}`).join("; "),
+          ]),
         ),
         text(
           review.answer
@@ -156,7 +162,7 @@ const nextSteps = ({ nextSteps: steps }: Report): Section => ({
     title,
     blocks: parts.flatMap(({ note, commands }): Block[] => [
       ...(note ? [text(note)] : []),
-      { kind: "code", language: "console", text: commands.map((command) => `$ ${command}`).join("\n") },
+      { kind: "code", language: "sh", text: commands.join("\n") },
     ]),
   })),
 });

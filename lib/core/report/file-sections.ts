@@ -1,8 +1,94 @@
 import { CHECK_IDS, checks } from "../checks/check.ts";
-import { day, list, percent, type Section, table } from "./blocks.ts";
-import type { Report } from "./schema.ts";
+import { type Block, day, facts, list, percent, type Section, table } from "./blocks.ts";
+import type { Report, ReportTask } from "./schema.ts";
 
-export function taskSection({ tasks }: Report): Section {
+type Ran = ReportTask["checks"][number];
+
+const label = ({ check }: Ran): string => checks[check].label;
+
+export const taskSection = ({ tasks }: Report): Section => ({
+  id: "tasks",
+  title: "Results by task",
+  blocks: [
+    table(
+      ["Task", "File", "Status", "Verdict", "Accepted by"],
+      tasks.map(({ id, path, status, verdict, acceptedBy, acceptedAt }) => [
+        id,
+        path,
+        status,
+        verdict ?? "",
+        [acceptedBy, day(acceptedAt)].filter(Boolean).join(", "),
+      ]),
+    ),
+  ],
+  sections: [checkSection(tasks), saidSection(tasks)].filter((section) => section.blocks.length > 0),
+});
+
+/** What the checks said, file by file: the matrix, what did not pass and why, the findings. */
+function checkSection(tasks: readonly ReportTask[]): Section {
+  const checked = tasks.filter((task) => task.checks.length > 0);
+  const ran = CHECK_IDS.filter((id) => checked.some((task) => task.checks.some(({ check }) => check === id)));
+  const cell = (task: ReportTask, id: string) => task.checks.find(({ check }) => check === id);
+  const reasons = Map.groupBy(
+    checked.flatMap((task) =>
+      task.checks.filter(({ reason }) => reason !== "").map((one) => ({ one, path: task.path })),
+    ),
+    ({ one }) => JSON.stringify([label(one), one.status, one.reason]),
+  );
+  const found = checked.flatMap(({ path, checks: own }) =>
+    own.flatMap((one) =>
+      one.found.map(({ line, message, mend }) => [path, label(one), String(line ?? ""), message, mend]),
+    ),
+  );
+  return {
+    id: "checks",
+    title: "Checks by file",
+    blocks:
+      checked.length === 0
+        ? []
+        : [
+            {
+              kind: "matrix",
+              label: "Checks by file, in the order of the plan",
+              columns: checked.map(({ path }) => path),
+              rows: ran.map((id) => ({
+                label: checks[id].label,
+                cells: checked.map((task) => cell(task, id)?.status ?? "none"),
+              })),
+            },
+            table(
+              ["File", ...ran.map((id) => checks[id].label)],
+              checked.map((task) => [task.path, ...ran.map((id) => cellWords(cell(task, id)))]),
+            ),
+            ...(reasons.size > 0
+              ? [
+                  table(
+                    ["Check", "Status", "Why", "Files"],
+                    [...reasons].map(([key, group]) => [
+                      ...(JSON.parse(key) as string[]),
+                      group.length === checked.length ? "all" : group.map(({ path }) => path).join(", "),
+                    ]),
+                  ),
+                ]
+              : []),
+            ...(found.length > 0 ? [table(["File", "Check", "Line", "Finding", "How to mend it"], found)] : []),
+          ],
+  };
+}
+
+/** "fail, 2 findings", "pass, 12 tests passed". */
+function cellWords(one: Ran | undefined): string {
+  if (!one) return "";
+  const counted = one.tests
+    ? (["passed", "failed", "skipped"] as const).flatMap((kind) =>
+        one.tests?.[kind] ? [`${one.tests[kind]} ${kind}`] : [],
+      )
+    : [];
+  return [one.status, ...(one.findings > 0 ? [`findings: ${one.findings}`] : []), ...counted].join(", ");
+}
+
+/** What people said about files: reasons, change requests, repairs. */
+function saidSection(tasks: readonly ReportTask[]): Section {
   const said = tasks.flatMap((task) => [
     ...(task.acknowledgement ? [[task.path, "accepted with a reason", task.acknowledgement]] : []),
     ...task.changeRequests.map((words) => [task.path, "change asked for", words]),
@@ -10,26 +96,9 @@ export function taskSection({ tasks }: Report): Section {
     ...(task.note ? [[task.path, task.status, task.note]] : []),
   ]);
   return {
-    id: "tasks",
-    title: "Results by task",
-    blocks: [
-      table(
-        ["Task", "File", "Status", "Passed", "Failed", "Skipped", "By"],
-        tasks.map(({ id, path, status, checks: ran, acceptedBy, acceptedAt }) => [
-          id,
-          path,
-          status,
-          String(ran.filter((one) => one.status === "pass" || one.status === "partial").length),
-          ran
-            .filter((one) => one.status === "fail")
-            .map(({ check }) => checks[check].label)
-            .join(", "),
-          String(ran.filter((one) => one.status === "skipped" || one.status === "pending").length),
-          acceptedBy ? `${acceptedBy}, ${day(acceptedAt)}` : "",
-        ]),
-      ),
-      ...(said.length > 0 ? [table(["File", "What", "Words"], said)] : []),
-    ],
+    id: "said",
+    title: "Reasons, change requests and repairs",
+    blocks: said.length > 0 ? [table(["File", "What", "Words"], said)] : [],
   };
 }
 
@@ -38,56 +107,56 @@ export const inventory = ({ tasks }: Report): Section => ({
   title: "Files",
   blocks: [
     table(
-      ["File", "Lines", "Bytes", "Purpose", "Source", "SHA-256"],
+      ["File", "Status", "Lines", "Bytes", "Purpose", "Source", "SHA-256"],
       tasks
         .filter(({ status }) => status !== "removed")
-        .map(({ path, lines, bytes, purpose, source, sha256 }) => [
+        .map(({ path, status, lines, bytes, purpose, source, sha256, unfinished }) => [
           path,
+          unfinished ? `${status}, a stub` : status,
           String(lines ?? ""),
           String(bytes ?? ""),
           purpose,
           source,
-          sha256?.slice(0, 12) ?? "",
+          sha256?.slice(0, SHORT) ?? "",
         ]),
     ),
   ],
 });
 
-export function quality({
-  quality: { files, lines, bytes, outcomes, passingShare, tests, sandboxes, notMeasured },
-}: Report): Section {
-  return {
-    id: "quality",
-    title: "Quality",
-    blocks: [
-      table(
-        ["", ""],
-        [
-          ["Files", String(files)],
-          ["Lines", String(lines)],
-          ["Bytes", String(bytes)],
-          ["Passed, of all checks that ran", percent(passingShare)],
-          [
-            "Tests",
-            tests ? `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped` : "none were run",
-          ],
-          ["Sandbox", sandboxes.join(", ") || "none spoke"],
-        ],
-      ),
-      table(
-        ["Check", "Passed", "Partial", "Failed", "Skipped", "Waiting"],
-        CHECK_IDS.flatMap((id) => outcomes.filter(({ check }) => check === id)).map((one) => [
-          one.label,
-          String(one.pass),
-          String(one.partial),
-          String(one.fail),
-          String(one.skipped),
-          String(one.pending),
-        ]),
-      ),
-      list(notMeasured),
-    ],
-  };
+/** So much of a hash tells files apart; the whole one is in the manifest. */
+const SHORT = 12;
+
+export function quality({ quality: counted }: Report): Section {
+  const { files, lines, bytes, outcomes, passingShare, tests, sandboxes, notMeasured } = counted;
+  const style = outcomes.find(({ check }) => check === "style");
+  const blocks: Block[] = [
+    facts([
+      ["Files", String(files)],
+      ["Lines", String(lines)],
+      ["Bytes", String(bytes)],
+      ["Passed, of all checks that ran", percent(passingShare)],
+      ["Style", style ? styleWords(style) : ""],
+      ["Tests", tests ? `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped` : "none were run"],
+      ["Sandbox", sandboxes.join(", ") || "none spoke"],
+    ]),
+    table(
+      ["Check", "Passed", "Partial", "Failed", "Skipped", "Waiting", "Judged by"],
+      outcomes.map(({ label: name, pass, partial, fail, skipped, pending, tools }) => [
+        name,
+        ...[pass, partial, fail, skipped, pending].map(String),
+        tools.join(", "),
+      ]),
+    ),
+    list(notMeasured),
+  ];
+  return { id: "quality", title: "Quality", blocks };
+}
+
+function styleWords({ pass, partial, fail }: Report["quality"]["outcomes"][number]): string {
+  const ran = pass + partial + fail;
+  return ran === 0
+    ? "not checked"
+    : `${pass + partial} of ${ran} files as the repository's own linter and formatter want them`;
 }
 
 export const appendices = ({ log, deliveries, prompts }: Report): Section => ({

@@ -1,7 +1,7 @@
 /** The look of the report's page: light and dark by the reader's setting, black on white in print. */
 export const REPORT_STYLE = `
-:root{color-scheme:light dark;--paper:#fbfaf7;--panel:#fff;--ink:#1d2129;--soft:#565d6b;--line:#d9d7d0;--accent:#0b5c7a;--warn:#7a4a00;--warnbg:#fdf3df}
-@media (prefers-color-scheme:dark){:root{--paper:#15181d;--panel:#1c2027;--ink:#e8e6e1;--soft:#a9b0bc;--line:#343a45;--accent:#7cc4e0;--warn:#f0c070;--warnbg:#33280f}}
+:root{color-scheme:light dark;--paper:#fbfaf7;--panel:#fff;--ink:#1d2129;--soft:#565d6b;--line:#d9d7d0;--accent:#0b5c7a;--warn:#7a4a00;--good:#2e7d4f;--bad:#b3261e;--warnbg:#fdf3df}
+@media (prefers-color-scheme:dark){:root{--paper:#15181d;--panel:#1c2027;--ink:#e8e6e1;--soft:#a9b0bc;--line:#343a45;--accent:#7cc4e0;--warn:#f0c070;--good:#6cc492;--bad:#f2827a;--warnbg:#33280f}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,sans-serif;display:grid;grid-template-columns:15rem minmax(0,1fr)}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--panel);padding:.5rem}
@@ -19,6 +19,8 @@ pre{overflow-x:auto;background:var(--panel);border:1px solid var(--line);padding
 details{margin:.4rem 0}summary{cursor:pointer}
 svg{display:block;margin:1rem 0;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
 .radar{max-width:32rem}.ring{fill:none;stroke:var(--line)}.score{fill:var(--accent);fill-opacity:.25;stroke:var(--accent);stroke-width:2}
+.matrix{max-width:52rem;font-size:8px}.matrix .pass{fill:var(--good)}.matrix .partial{fill:var(--good);fill-opacity:.6}.matrix .fail{fill:var(--bad)}.matrix .pending{fill:var(--warn)}.matrix .skipped{fill:var(--line)}.matrix path{stroke:var(--panel);stroke-width:1.5;fill:none}
+.key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1rem;padding:0;font-size:.875rem}.key li::before{content:"";display:inline-block;width:.7rem;height:.7rem;margin-right:.4rem}.key .pass::before{background:var(--good)}.key .partial::before{background:var(--good);opacity:.6}.key .fail::before{background:var(--bad)}.key .pending::before{background:var(--warn)}.key .skipped::before{background:var(--line)}
 .trend{max-width:34rem}.trend polyline{fill:none;stroke:var(--accent);stroke-width:2}.trend circle{fill:var(--accent)}
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1.25rem}main{padding:1.25rem}}
 @media print{nav,.skip{display:none}body{display:block;background:#fff;color:#000}.wide{overflow:visible}h2,h3{break-after:avoid}tr,pre{break-inside:avoid}}

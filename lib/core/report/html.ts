@@ -1,5 +1,5 @@
 import type { Block, ReportDocument, Section } from "./blocks.ts";
-import { radarSvg, trendSvg } from "./charts.ts";
+import { matrixSvg, radarSvg, trendSvg } from "./charts.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import { htmlText } from "./html-text.ts";
 
@@ -44,12 +44,16 @@ function blockHtml(block: Block, title: string): string {
       return `<p class="notice" role="note">${htmlText(block.text)}</p>`;
     case "list":
       return `<ul>${block.items.map((item) => `<li>${htmlText(item)}</li>`).join("")}</ul>`;
+    case "facts":
+      return tableHtml({ kind: "table", head: [], rows: block.facts }, title);
     case "table":
       return tableHtml(block, title);
     case "code":
       return `<pre tabindex="0"><code>${htmlText(block.text)}</code></pre>`;
     case "radar":
       return radarSvg(block.label, block.axes);
+    case "matrix":
+      return matrixSvg(block);
     case "trend":
       return trendSvg(block.label, block.points, block.max);
   }
@@ -60,8 +64,9 @@ function tableHtml({ head, rows }: Extract<Block, { kind: "table" }>, title: str
     row
       .map((cell, index) => (index === 0 ? `<th scope="row">${htmlText(cell)}</th>` : `<td>${htmlText(cell)}</td>`))
       .join("");
-  const heading = head.every((name) => name === "")
-    ? ""
-    : `<thead><tr>${head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join("")}</tr></thead>`;
+  const heading =
+    head.length === 0
+      ? ""
+      : `<thead><tr>${head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join("")}</tr></thead>`;
   return `<div class="wide" role="region" aria-label="Table of ${htmlText(title)}" tabindex="0"><table>${heading}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</tbody></table></div>`;
 }

@@ -2,9 +2,9 @@ import { decisionAt } from "../catalog/index.ts";
 import { stages } from "../catalog/stages.ts";
 import type { Actor, ProjectEvent } from "../project/state.ts";
 
-/** Who did something, in words. */
+/** Who did something, in words. To others, the page's "you" is the owner. */
 export const actorWords = ({ kind, name }: Actor): string =>
-  kind === "owner" ? name || "the owner" : `${name || "unnamed"} (${kind})`;
+  kind === "owner" ? (name === "you" || name === "" ? "the owner" : name) : `${name || "unnamed"} (${kind})`;
 
 const stageTitle = (id: string): string => stages.find((stage) => stage.id === id)?.title ?? id;
 const label = (path: string): string => decisionAt(path)?.label ?? path;
@@ -41,8 +41,8 @@ const WORDS: Words = {
   "link-revoked": ({ label: name }) => `Revoked the link “${name}”`,
   "verdict-given": ({ verdict, text }) =>
     `${verdict === "approve" ? "Approved the design" : "Requested changes"}${text ? `: ${text}` : ""}`,
-  delivered: ({ kind, files, unfinished }) =>
-    `Delivered ${files} files (${kind})${unfinished.length > 0 ? `, ${unfinished.length} left out` : ""}`,
+  delivered: ({ kind, files, unfinished, to }) =>
+    `Delivered ${files} files (${to ? `${kind} to ${to.repository}` : kind})${unfinished.length > 0 ? `, ${unfinished.length} left out` : ""}`,
 };
 
 /** What happened, in one line. */

@@ -1,7 +1,8 @@
 import { mdText } from "../blueprint/encode.ts";
 import type { Block, ReportDocument, Section } from "./blocks.ts";
 
-const cell = (words: string): string => mdText(words) || " ";
+/** Linters want one way to pad cells, and an empty one has none. */
+const cell = (words: string): string => mdText(words) || "–";
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 /** A fence longer than any run of backticks inside. */
@@ -28,6 +29,8 @@ function blockText(block: Block): string {
       return mdText(block.text);
     case "notice":
       return `> ${mdText(block.text)}`;
+    case "facts":
+      return block.facts.map(([name, value]) => `- ${mdText(name)}: ${mdText(value)}`).join("\n");
     case "list":
       return block.items.map((item) => `- ${mdText(item)}`).join("\n");
     case "table":

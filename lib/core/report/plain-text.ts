@@ -24,6 +24,8 @@ function blockText(block: Block): string {
       return wrapped(block.text);
     case "notice":
       return wrapped(`! ${block.text}`);
+    case "facts":
+      return block.facts.map(([name, value]) => wrapped(`- ${name}: ${value}`)).join("\n");
     case "list":
       return block.items.map((item) => wrapped(`- ${item}`)).join("\n");
     case "table":
@@ -37,10 +39,8 @@ function blockText(block: Block): string {
 
 function rowText(head: readonly string[], cells: readonly string[]): string {
   const [first = "", ...rest] = cells;
-  const named = rest.flatMap((cell, index) =>
-    cell === "" ? [] : [head[index + 1] ? `${head[index + 1]}: ${cell}` : cell],
-  );
-  return wrapped(`- ${[first, ...named].join(head[0] === "" ? ": " : "; ")}`);
+  const named = rest.flatMap((cell, index) => (cell === "" ? [] : [`${head[index + 1]}: ${cell}`]));
+  return wrapped(`- ${[first, ...named].join("; ")}`);
 }
 
 /** Breaks at spaces; a longer word stays whole. */

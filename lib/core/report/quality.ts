@@ -3,6 +3,9 @@ import type { Report, ReportTask } from "./schema.ts";
 
 const STATUSES = ["pass", "partial", "fail", "skipped", "pending"] as const satisfies readonly Outcome["status"][];
 
+const toolsOf = (own: readonly ReportTask["checks"][number][]): string[] =>
+  [...new Set(own.map(({ tool }) => tool))].filter((tool) => tool !== "none").sort();
+
 /** What can be counted about the files: sizes, outcomes by check, the share that passed of all that ran. */
 export function qualityOf(planned: readonly ReportTask[]): Report["quality"] {
   const present = planned.filter(({ bytes }) => bytes !== null);
@@ -23,7 +26,7 @@ export function qualityOf(planned: readonly ReportTask[]): Report["quality"] {
         (typeof STATUSES)[number],
         number
       >;
-      return { check: id, label: checks[id].label, ...counted };
+      return { check: id, label: checks[id].label, tools: toolsOf(own), ...counted };
     }),
     passingShare: ran === 0 ? null : (count("pass") + count("partial")) / ran,
     tests: tests.length === 0 ? null : { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") },

@@ -16,6 +16,7 @@ import type { Discussion } from "../share/discussion.ts";
 import { answerWords } from "../view/answer-words.ts";
 import { tierLabel } from "../view/evidence.ts";
 import type { WorkTask } from "../view/generation-view.ts";
+import { valueWords } from "../view/review-view.ts";
 import { colleaguesOf } from "./colleagues.ts";
 import { actorWords, eventWords } from "./log-words.ts";
 import { qualityOf } from "./quality.ts";
@@ -33,12 +34,14 @@ export interface ReportInput {
   verdicts: ReadonlyMap<string, { sha256: string; outcomes: readonly Outcome[]; verdict: Verdict }>;
   drafts: readonly Draft[];
   log: readonly LoggedEvent[];
+  /** What else is open, known to whoever asks. */
+  outstanding?: Report["outstanding"];
   /** What colleagues said through share links; absent where there can be no links. */
   discussion?: Discussion;
   /** The sub-prompt of a task. */
   prompt(task: WorkTask): string;
-  /** ISO 8601, UTC. */
-  at: string;
+  /** ISO 8601, UTC; null where nothing depends on a time. */
+  at: string | null;
 }
 
 /** The final report of one project at one moment (WORKFLOW 7). Pure: the same input gives the same report. */
@@ -61,7 +64,7 @@ export function reportOf(input: ReportInput): Report {
     trend: state.trend.map(({ checkpoint, total, at }) => ({ checkpoint, total, at })),
     tasks,
     quality: qualityOf(planned),
-    outstanding: outstandingOf(planned, reviews),
+    outstanding: [...outstandingOf(planned, reviews), ...(input.outstanding ?? [])],
     nextSteps: firstMinute({ design, paths: ready.length > 0 ? ready : planned.map(({ path }) => path) }),
     recommendations: recommendationsOf(design, reviews[1]?.findings ?? []),
     deliveries: log.flatMap(({ event, at }) =>
@@ -138,13 +141,14 @@ function reviewOf(state: ProjectState, checkpoint: CheckpointId): Report["review
     band: result.band,
     advice: result.advice,
     dimensions: result.dimensions.map(({ id, score, justification }) => ({ id, score, justification })),
-    findings: result.findings.map(({ id, dimension, level, points, message, fix }) => ({
+    findings: result.findings.map(({ id, dimension, level, points, message, fix, evidence }) => ({
       id,
       dimension,
       level,
       points,
       message,
       fix,
+      evidence: evidence.map(({ label, value }) => ({ label, value: valueWords(value) })),
     })),
     answer: response
       ? {

@@ -13,6 +13,7 @@ const finding = z.object({
   points: z.number(),
   message: z.string(),
   fix: z.string().nullable(),
+  evidence: z.array(z.object({ label: z.string(), value: z.string() })).describe("The answers it stands on"),
 });
 
 const reviewSchema = z.object({
@@ -40,7 +41,10 @@ const check = z.object({
   tool: z.string(),
   sandbox: z.string().nullable(),
   reason: z.string(),
-  findings: z.number().int(),
+  findings: z.number().int().describe("How many there are"),
+  found: z
+    .array(z.object({ line: z.number().int().nullable(), message: z.string(), mend: z.string() }))
+    .describe("The first findings of a failing check"),
   tests: z.object({ passed: z.number(), failed: z.number(), skipped: z.number() }).nullable(),
 });
 
@@ -69,7 +73,7 @@ export const reportSchema = z
   .object({
     plumbline: z.literal(1),
     report: z.literal(1),
-    at: when,
+    at: when.nullable().describe("Null for a design that nobody has walked through: nothing in it depends on a time"),
     summary: z.object({
       name: z.string(),
       packageName: z.string(),
@@ -104,6 +108,7 @@ export const reportSchema = z
         z.object({
           check: z.enum(CHECK_IDS),
           label: z.string(),
+          tools: z.array(z.string()).describe("What judged"),
           pass: z.number().int(),
           partial: z.number().int(),
           fail: z.number().int(),
@@ -136,3 +141,6 @@ export const reportSchema = z
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportTask = Report["tasks"][number];
+
+/** The JSON Schema (2020-12) of a report, for those who read it by machine. */
+export const reportJsonSchema = (): Record<string, unknown> => z.toJSONSchema(reportSchema);

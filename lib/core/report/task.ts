@@ -5,6 +5,9 @@ import { actorWords } from "./log-words.ts";
 import type { ReportInput } from "./report-of.ts";
 import type { ReportTask } from "./schema.ts";
 
+/** How many findings of one failing check are told; all are counted. */
+const SHOWN = 10;
+
 /** One task as the report has it: the file as it stands, what was found about it, what people said. */
 export function reportTask(input: ReportInput, task: WorkTask): ReportTask {
   const text = input.texts.get(task.path) ?? null;
@@ -32,6 +35,12 @@ export function reportTask(input: ReportInput, task: WorkTask): ReportTask {
       sandbox: sandbox ?? null,
       reason: reason ?? "",
       findings: findings.length,
+      found:
+        status === "fail"
+          ? findings
+              .slice(0, SHOWN)
+              .map(({ line, message, mend }) => ({ line: line ?? null, message, mend: mend ?? "" }))
+          : [],
       tests: counts ?? null,
     })),
     repairs: drafts.filter((draft) => draft.source === "repair").map(({ reason }) => reason),

@@ -12,7 +12,7 @@ import { gitFolder } from "./git-folder.ts";
 const { answers } = examples[0] as Example;
 
 /** The repository must speak for itself: nothing of this machine's configuration. */
-const environment = { PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: "1", HOME: "/nonexistent" };
+const environment: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_NOSYSTEM: "1", HOME: "/nonexistent" };
 const has = (tool: string): boolean => {
   try {
     execFileSync(tool, ["--help"], { stdio: "ignore" });
