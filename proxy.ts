@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { guessesTooMuch } from "./app/_server/share/lookups.ts";
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
@@ -10,6 +11,13 @@ const FIXED_HEADERS: Record<string, string> = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+};
+
+/** What a page behind a capability address adds: nothing that leads there may be kept or passed on (HARDENING, "Sessions, links"). */
+const SHARED_HEADERS: Record<string, string> = {
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+  "Cache-Control": "private, no-store",
 };
 
 /** Scripts and styles only with this request's nonce; nothing from elsewhere, no frames (HARDENING, "XSS, headers"). */
@@ -35,6 +43,12 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 export function proxy(request: NextRequest): NextResponse {
   if (!METHODS.includes(request.method))
     return new NextResponse(null, { status: 405, headers: { ...FIXED_HEADERS, Allow: METHODS.join(", ") } });
+  const shared = request.nextUrl.pathname.startsWith("/s/");
+  if (shared && guessesTooMuch(request.headers))
+    return new NextResponse("Too many addresses that open nothing were tried from where you are. Wait a minute.\n", {
+      status: 429,
+      headers: { ...FIXED_HEADERS, ...SHARED_HEADERS, "Retry-After": "60" },
+    });
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = contentSecurityPolicy(nonce);
   const requestHeaders = new Headers(request.headers);
@@ -42,7 +56,8 @@ export function proxy(request: NextRequest): NextResponse {
   requestHeaders.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
+  const fixed = shared ? { ...FIXED_HEADERS, ...SHARED_HEADERS } : FIXED_HEADERS;
+  for (const [name, value] of Object.entries(fixed)) response.headers.set(name, value);
   if (overHttps(request)) response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }

@@ -1,10 +1,10 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import type { FindingView } from "#lib/core/view/review-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { type Tone, ToneMark } from "../ui/tone.tsx";
+import { FindingFacts } from "./finding-facts.tsx";
 
 export const LEVEL_TONE: Record<FindingView["level"], Tone> = {
   blocker: "stop",
@@ -56,45 +56,7 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
         <span className="tabular w-9 shrink-0 text-right text-xs text-ink-soft">{signed(finding.points)}</span>
       </summary>
       <div className="space-y-4 pr-4 pb-4 pl-[3.25rem]">
-        <Row title="Evidence">
-          <ul className="flex flex-wrap gap-1.5">
-            {finding.evidence.map(({ label, value }) => (
-              <li key={label} className="rounded border border-line bg-sunk px-1.5 py-0.5 text-xs">
-                {label}: <strong>{value}</strong>
-              </li>
-            ))}
-          </ul>
-        </Row>
-        <Row title="Why it matters">{finding.why}</Row>
-        {finding.fix && (
-          <Row title="Fix">
-            {finding.fix}
-            {finding.changes.length > 0 && (
-              <span className="text-ink-soft">
-                {" "}
-                It sets {finding.changes.map(({ label, words }) => `${label} to ${words}`).join(", ")}.
-              </span>
-            )}
-            {finding.gain && finding.changes.length === 0 && (
-              <strong className="tabular"> {finding.gain} at least.</strong>
-            )}
-          </Row>
-        )}
-        {finding.example && <Row title="Example">{finding.example}</Row>}
-        {finding.alternatives.length > 0 && (
-          <Row title="Other ways">
-            <ul className="list-disc space-y-0.5 pl-4">
-              {finding.alternatives.map((way) => (
-                <li key={way}>{way}</li>
-              ))}
-            </ul>
-          </Row>
-        )}
-        <Row title="Source">
-          <span className="text-ink-soft">
-            {finding.sources.join("; ")}. Rule {finding.id}.
-          </span>
-        </Row>
+        <FindingFacts finding={finding} />
         <div className="flex flex-wrap gap-2">
           {finding.changes.length > 0 && (
             <Button look="primary" size="sm" disabled={busy} onClick={onFix}>
@@ -113,13 +75,5 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
   );
 }
 
-function Row({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[7rem_1fr]">
-      <h3 className="text-xs leading-5 text-ink-soft">{title}</h3>
-      <div className="measure">{children}</div>
-    </div>
-  );
-}
-
-const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
+/** Points with their sign. */
+export const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);

@@ -1,6 +1,6 @@
 import { decide } from "#lib/core/project/decide.ts";
-import type { ReviewVerdict } from "#lib/core/project/decide-share.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
+import type { ReviewVerdict } from "#lib/core/share/limits.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { mayStillComment } from "#lib/io/db/queries/get-links.ts";
 import { type Caller, changeBy } from "./caller.ts";

@@ -1,6 +1,6 @@
 import { decide } from "#lib/core/project/decide.ts";
-import type { LinkScope } from "#lib/core/project/decide-share.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
+import type { LinkScope } from "#lib/core/share/limits.ts";
 import { type LinkView, linkView } from "#lib/core/view/link-view.ts";
 import { insertLink } from "#lib/io/db/commands/change-link.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";

@@ -1,4 +1,4 @@
-import type { LinkScope } from "#lib/core/project/decide-share.ts";
+import type { LinkScope } from "#lib/core/share/limits.ts";
 import { type LinkView, linkView } from "#lib/core/view/link-view.ts";
 import { noteLinkUse } from "#lib/io/db/commands/change-link.ts";
 import { linkMark } from "#lib/io/db/queries/get-discussion.ts";

@@ -1,4 +1,4 @@
-import { LOOKUPS_PER_MINUTE, SAYINGS_PER_MINUTE } from "#lib/core/share/said.ts";
+import { LOOKUPS_PER_MINUTE, SAYINGS_PER_MINUTE } from "#lib/core/share/limits.ts";
 import { clientAddress } from "#lib/io/client-address.ts";
 import { env } from "#lib/io/env.ts";
 import { RateLimiter } from "#lib/io/rate-limit.ts";

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { currentCaller } from "#app/_server/owner.ts";
 import { findProject, projectOr404 } from "#app/_server/project.ts";
 import { readTheme } from "#app/_server/theme.ts";
 import { AppHeader } from "#components/shell/app-header.tsx";
 import { DesignLink } from "#components/shell/design-link.tsx";
+import { ShareLink } from "#components/shell/share-link.tsx";
 import { projectTitle } from "#lib/core/view/journey-view.ts";
+import { openThreads } from "#lib/wizard/load-discussion.ts";
 
 interface Props {
   params: Promise<{ projectId: string }>;
@@ -21,9 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProjectLayout({ params, children }: Props) {
   const { state } = await projectOr404((await params).projectId);
+  const caller = await currentCaller();
+  const open = caller ? await openThreads(caller, state.id) : 0;
   return (
     <>
       <AppHeader theme={await readTheme()} title={projectTitle(state)}>
+        <ShareLink projectId={state.id} open={open} />
         <DesignLink projectId={state.id} />
       </AppHeader>
       {children}

@@ -1,18 +1,8 @@
 import { err, ok, type Problem, type Result } from "../result.ts";
+import { LINK_DAYS, type LinkScope, type ReviewVerdict } from "../share/limits.ts";
 import { oneLine, someText } from "../share/said.ts";
 import { checkpointHash } from "./progress.ts";
 import type { ProjectEvent, ProjectState } from "./state.ts";
-
-/** How long a link is good for, in days. */
-export const LINK_DAYS = { usual: 7, most: 30 } as const;
-
-/** What a link lets people do: look, or look, comment and give a verdict. */
-export const LINK_SCOPES = ["view", "comment"] as const;
-export type LinkScope = (typeof LINK_SCOPES)[number];
-
-/** What a colleague may think of a design. */
-export const VERDICTS = ["approve", "request-changes"] as const;
-export type ReviewVerdict = (typeof VERDICTS)[number];
 
 export type ShareCommand =
   | { type: "make-link"; linkId: string; label: string; scope: LinkScope; days: number; expiresAt: string }

@@ -1,7 +1,8 @@
-import type { ReviewVerdict } from "../project/decide-share.ts";
 import { checkpointHash } from "../project/progress.ts";
 import type { LoggedEvent, ProjectState } from "../project/state.ts";
-import { type Anchor, anchorKey, anchorWords } from "./anchor.ts";
+import type { ReviewVerdict } from "../share/limits.ts";
+import { type Anchor, anchorKey } from "./anchor.ts";
+import { anchorWords } from "./known-anchor.ts";
 
 /** A comment as it is kept; times are ISO 8601. */
 export interface Comment {

@@ -1,14 +1,6 @@
 import { lineProblems, textProblems } from "../catalog/text-rules.ts";
 import { err, ok, type Problem, type Result } from "../result.ts";
-
-/** Characters of what people write beside a design. */
-export const SAID_LIMITS = { name: 60, label: 60, text: 2_000 } as const;
-
-/** Addresses of links that open nothing and that one address may try within a minute; then all its lookups are refused. */
-export const LOOKUPS_PER_MINUTE = 60;
-
-/** Comments and verdicts one address may send through one link within a minute. */
-export const SAYINGS_PER_MINUTE = 30;
+import { SAID_LIMITS } from "./limits.ts";
 
 const HINTS: Readonly<Record<keyof typeof SAID_LIMITS, string>> = {
   name: "Take a shorter one; it stands beside what you say.",

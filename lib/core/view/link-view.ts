@@ -1,4 +1,4 @@
-import type { LinkScope } from "../project/decide-share.ts";
+import type { LinkScope } from "../share/limits.ts";
 
 /** One link, as the owner sees it; the token itself was shown once and is not kept. */
 export interface LinkView {

@@ -1,4 +1,4 @@
-import type { LinkScope } from "#lib/core/project/decide-share.ts";
+import type { LinkScope } from "#lib/core/share/limits.ts";
 import { isProjectId } from "../../owner.ts";
 import { db, type Transaction } from "../client.ts";
 

@@ -1,0 +1,23 @@
+import { eventStream, STREAM_HEADERS } from "#app/_server/event-stream.ts";
+import { currentCaller } from "#app/_server/owner.ts";
+import { followDiscussion } from "#lib/wizard/load-discussion.ts";
+
+/** News of the discussion for the owner as server-sent events: `mark` whenever the share page would look otherwise. */
+export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
+  const { projectId } = await params;
+  const caller = await currentCaller();
+  if (!caller || (await followDiscussion(caller, projectId)) === null)
+    return said(404, "There is no such project here.");
+  const stream = eventStream(caller.ownerHash, request.signal, async () => {
+    const mark = await followDiscussion(caller, projectId);
+    return mark === null ? null : { event: "mark", data: mark, busy: true };
+  });
+  if (!stream) return said(429, "Five pages of yours follow changes already. Close one of them, then reload this one.");
+  return new Response(stream, { headers: STREAM_HEADERS });
+}
+
+const said = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+  });

@@ -1,0 +1,63 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { followEvents } from "../generation/live/follow-events.ts";
+
+interface Props {
+  /** The address of the stream. */
+  url: string;
+  /** What the page was drawn from; another mark on the stream means that there is news. */
+  mark: string;
+}
+
+const SHOWN_MS = 6_000;
+
+/** Draws the page anew whenever the design or the discussion changed, and leaves it when there is nothing to see any more. */
+export function FollowDesign({ url, mark }: Props) {
+  const router = useRouter();
+  const drawn = useRef(mark);
+  const [news, setNews] = useState(false);
+  useEffect(() => {
+    drawn.current = mark;
+  }, [mark]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // A page that is drawn anew without being there shows what everyone sees whose link opens nothing.
+    const leave = () => location.reload();
+    const stop = followEvents(url, {
+      on: {
+        mark(data) {
+          if (data === drawn.current) return;
+          drawn.current = data;
+          router.refresh();
+          setNews(true);
+          clearTimeout(timer);
+          timer = setTimeout(() => setNews(false), SHOWN_MS);
+        },
+        gone: leave,
+      },
+      onRefused: () =>
+        void fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
+          ({ status }) => status === 404 && leave(),
+          () => undefined,
+        ),
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [url, router]);
+  return (
+    <p
+      data-chrome
+      role="status"
+      className={
+        news
+          ? "fixed right-4 bottom-4 z-30 rounded border border-accent-line bg-accent-soft px-3 py-2 shadow-lift"
+          : "sr-only"
+      }
+    >
+      {news ? "Something changed just now; this page shows it." : ""}
+    </p>
+  );
+}
