@@ -1,5 +1,7 @@
 import type { Queue } from "pg-boss";
 import { deleteExpiredKeys } from "../db/commands/delete-expired-keys.ts";
+import { log } from "../log.ts";
+import { applyRetention } from "../retention/retain.ts";
 
 /** One kind of work that happens beside the pages. Payloads are ids and hashes, never file text or tokens. */
 export interface JobQueue {
@@ -35,4 +37,15 @@ export const queues: readonly JobQueue[] = [
     cron: "* * * * *",
     work: () => deleteExpiredKeys(new Date()),
   },
+  {
+    name: "retention",
+    options: { retryLimit: 2, expireInSeconds: 900, notify: true },
+    cron: "17 * * * *",
+    work: retainAndTell,
+  },
 ];
+
+async function retainAndTell(): Promise<void> {
+  const gone = (await applyRetention()).filter(({ rows }) => rows > 0);
+  if (gone.length > 0) log().info(Object.fromEntries(gone.map(({ rule, rows }) => [rule.id, rows])), "retention");
+}

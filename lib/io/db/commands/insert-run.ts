@@ -67,9 +67,13 @@ export function supersedeRuns(
     WHERE project_id = ${projectId} AND kind = ${kind} AND status = 'queued' AND paths <@ ${JSON.stringify(paths)}::jsonb`;
 }
 
-/** Keeps texts under their SHA-256; only those that are not there yet are sent to the database. */
+/**
+ * Keeps texts under their SHA-256; only those that are not there yet are sent to the database. Those that are there are
+ * held until the transaction has ended, so that retention cannot take them before something refers to them.
+ */
 export async function keepContents(tx: Transaction, texts: ReadonlyMap<string, string>): Promise<void> {
-  const kept = await tx.content.findMany({ where: { sha256: { in: [...texts.keys()] } }, select: { sha256: true } });
+  const kept = await tx.$queryRaw<{ sha256: string }[]>`
+    SELECT sha256 FROM content WHERE sha256 = ANY(${[...texts.keys()]}) ORDER BY sha256 FOR KEY SHARE`;
   const known = new Set(kept.map(({ sha256 }) => sha256));
   const data = [...texts].flatMap(([sha256, text]) => (known.has(sha256) ? [] : [{ sha256, text }]));
   if (data.length > 0) await tx.content.createMany({ data, skipDuplicates: true });
