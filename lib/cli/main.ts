@@ -11,12 +11,10 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(words: string[]): Promise<ExitCode> {
   let asked: Asked | undefined;
   try {
-    programOf(COMMANDS, productVersion, (found) => {
+    programOf(COMMANDS, productVersion(), (found) => {
       asked = found;
     }).parse(words, { from: "user" });
     return asked ? await runAsked(asked) : EXIT.done;
@@ -87,3 +85,5 @@ function ofSystem({ code = "", path, message }: NodeJS.ErrnoException): Refusal 
     return { exit: EXIT.fault, problems: [{ ...problem, hint: "Make room, and call the command again." }] };
   return null;
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,23 +1,13 @@
-import { SANDBOXES } from "#lib/core/checks/check.ts";
 import { sandboxEnvironment } from "#lib/io/env.ts";
 import type { SandboxDriver } from "#lib/io/sandbox/driver.ts";
 import { embeddedDriver } from "#lib/io/sandbox/embedded-driver.ts";
-import { BadInput, CannotRun, talk } from "./output.ts";
+import { CannotRun, talk } from "./output.ts";
 
 /**
  * The sandbox a person named, or that of the settings. `docker` builds its image when it is not there; `auto` takes
  * Docker only where the image is ready, and says so when it is not.
  */
 export async function openDriver(named: string | undefined): Promise<SandboxDriver> {
-  if (named !== undefined && !(SANDBOXES as readonly string[]).includes(named))
-    throw new BadInput([
-      {
-        path: "--sandbox",
-        code: "unknown",
-        message: `There is no sandbox ${named}.`,
-        hint: `Use ${SANDBOXES.join(" or ")}.`,
-      },
-    ]);
   const wanted = named ?? sandboxEnvironment().PLUMBLINE_SANDBOX;
   if (wanted === "embedded") return embeddedDriver;
   const opened = await openDocker(wanted === "docker");

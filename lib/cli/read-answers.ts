@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { REQUEST_BYTES } from "#lib/core/api/limits.ts";
 import { type Answers, parseAnswers } from "#lib/core/catalog/answers.ts";
 import { BadInput } from "./output.ts";
@@ -12,41 +12,41 @@ export function readAnswers(file: string): Answers {
 
 /** Reads JSON from a file or standard input, whatever it holds. */
 export function readDocument(file: string): unknown {
-  const text = readText(file);
-  if (Buffer.byteLength(text) > REQUEST_BYTES)
-    throw new BadInput([
-      {
-        path: file,
-        code: "too-large",
-        message: "The file is larger than 1 MB.",
-        hint: "An answers file is a few kilobytes of JSON.",
-      },
-    ]);
+  const bytes = readBytes(file);
+  if (bytes.length > REQUEST_BYTES)
+    throw bad(file, "too-large", "The file is larger than 1 MB.", "An answers file is a few kilobytes of JSON.");
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch (cause) {
-    throw new BadInput([
-      {
-        path: file,
-        code: "not-json",
-        message: `This is not JSON: ${(cause as Error).message}.`,
-        hint: "Start from one that `plumbline questions --example` prints.",
-      },
-    ]);
+    const why = cause instanceof SyntaxError ? cause.message : "The bytes are not UTF-8";
+    throw bad(
+      file,
+      "not-json",
+      `This is not JSON: ${why}.`,
+      "Start from one that `plumbline questions --example` prints.",
+    );
   }
 }
 
-function readText(file: string): string {
+/** At most one byte more than is taken: who names a device or a disk image is told so, and not kept waiting. */
+function readBytes(file: string): Buffer {
+  const read = Buffer.alloc(REQUEST_BYTES + 1);
+  let size = 0;
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
+    const place = file === "-" ? 0 : openSync(file, "r");
+    for (let more = -1; more !== 0 && size < read.length; size += more)
+      more = readSync(place, read, size, read.length - size, null);
+    if (place !== 0) closeSync(place);
   } catch (cause) {
-    throw new BadInput([
-      {
-        path: file,
-        code: "unreadable",
-        message: `The file cannot be read: ${(cause as Error).message}.`,
-        hint: "Name an answers file, or - for standard input.",
-      },
-    ]);
+    throw bad(
+      file,
+      "unreadable",
+      `The file cannot be read: ${(cause as Error).message}.`,
+      "Name an answers file, or - for standard input.",
+    );
   }
+  return read.subarray(0, size);
 }
+
+const bad = (path: string, code: string, message: string, hint: string): BadInput =>
+  new BadInput([{ path: path || "answers", code, message, hint }]);

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { productRoot } from "./product-root.ts";
+import { templateFiles } from "./product-files.ts";
 
 export interface Templates {
   texts: ReadonlyMap<string, string>;
@@ -13,16 +11,12 @@ let loaded: Templates | undefined;
 
 /** All templates by their path under `templates/`, read once per process. */
 export function loadTemplates(): Templates {
-  loaded ??= read(join(productRoot(), "templates"));
+  loaded ??= digested(templateFiles());
   return loaded;
 }
 
-function read(root: string): Templates {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path): [string, string] => [relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+function digested(files: [string, string][]): Templates {
+  const entries = files.sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash("sha256");
   for (const [path, text] of entries) hash.update(`${path}\0${text}\0`);
   return { texts: new Map(entries), digest: hash.digest("hex") };

@@ -1,4 +1,4 @@
-import { AGENTS, type AgentId } from "#lib/core/blueprint/agents.ts";
+import type { AgentId } from "#lib/core/blueprint/agents.ts";
 import { subPrompt } from "#lib/core/blueprint/sub-prompt.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import { BadInput, data, EXIT, type ExitCode, json } from "../output.ts";
@@ -11,15 +11,6 @@ export async function run(
   wanted = "",
 ): Promise<ExitCode> {
   const agent = options.agent as AgentId;
-  if (!AGENTS.includes(agent))
-    throw new BadInput([
-      {
-        path: "--agent",
-        code: "unknown",
-        message: `There is no agent form ${agent}.`,
-        hint: `Use one of ${AGENTS.join(", ")}.`,
-      },
-    ]);
   const { design, blueprint } = render(readAnswers(file));
   const task = blueprint.tasks.find(({ id, path }) => id === wanted.toUpperCase() || path === wanted);
   if (!task)

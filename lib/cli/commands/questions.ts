@@ -1,7 +1,7 @@
 import { catalogDocument } from "#lib/core/api/documents/catalog.ts";
 import { answersFile, answersJsonSchema } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { ASKED_STAGES, type AskedStage } from "#lib/core/catalog/index.ts";
+import type { AskedStage } from "#lib/core/catalog/index.ts";
 import { BadInput, data, EXIT, type ExitCode, json } from "../output.ts";
 
 /** Prints the catalog, its JSON Schema, or an example answers file. */
@@ -11,7 +11,7 @@ export async function run(
 ): Promise<ExitCode> {
   if (schema) json(answersJsonSchema());
   else if (example) printExample(example);
-  else json(catalogDocument(stageNamed(stage)));
+  else json(catalogDocument(stage as AskedStage | undefined));
   return EXIT.done;
 }
 
@@ -27,17 +27,4 @@ function printExample(name: string | true): void {
       },
     ]);
   data(answersFile(found.answers));
-}
-
-function stageNamed(stage: string | boolean | undefined): AskedStage | undefined {
-  const known = ASKED_STAGES.find((one) => one === stage);
-  if (stage === undefined || known) return known;
-  throw new BadInput([
-    {
-      path: "--stage",
-      code: "unknown",
-      message: `There is no stage ${stage}.`,
-      hint: `Use one of ${ASKED_STAGES.join(", ")}.`,
-    },
-  ]);
 }

@@ -22,7 +22,7 @@ export async function run(file: string, options: Record<string, string | boolean
     ]);
   const extras = extrasOf(options);
   const rendered = render(readAnswers(file));
-  const files = designFiles(rendered);
+  const files = designFiles(rendered, extras);
   const { tasks } = rendered.blueprint;
   const all = await packed(files, extras.history ? commitsOf({ ...rendered, tasks }, files, extras) : null);
   if (out !== undefined) writeFolder(resolve(out), all);
@@ -36,8 +36,9 @@ export async function run(file: string, options: Record<string, string | boolean
   return EXIT.done;
 }
 
-function extrasOf({ git, author }: Record<string, string | boolean | undefined>): Extras {
-  if (typeof author !== "string") return { history: git === true };
+function extrasOf({ git, author, report }: Record<string, string | boolean | undefined>): Extras {
+  const asked = { history: git === true, report: report === true };
+  if (typeof author !== "string") return asked;
   if (git !== true)
     throw new BadInput([
       {
@@ -47,7 +48,7 @@ function extrasOf({ git, author }: Record<string, string | boolean | undefined>)
         hint: "Add --git, or leave --author out.",
       },
     ]);
-  return { history: true, author: readSignature(author) };
+  return { ...asked, author: readSignature(author) };
 }
 
 function writeFolder(folder: string, files: readonly ArchivedFile[]): void {

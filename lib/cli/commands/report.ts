@@ -1,5 +1,5 @@
 import { isReportForm, REPORT_FORMS } from "#lib/core/report/forms.ts";
-import { answersReport } from "#lib/wizard/report-answers.ts";
+import { answersReport } from "#lib/wizard/reporting.ts";
 import { BadInput, EXIT, type ExitCode } from "../output.ts";
 import { readAnswers } from "../read-answers.ts";
 

@@ -1,0 +1,135 @@
+import type { AgentId } from "#lib/core/blueprint/agents.ts";
+import type { AskedStage } from "#lib/core/catalog/index.ts";
+import type { SandboxName } from "#lib/core/checks/check.ts";
+import type { ReportForm } from "#lib/core/report/forms.ts";
+import type { CommandSpec } from "../command.ts";
+
+const ANSWERS = ["<answers>", "an answers file, or - for standard input"] as const;
+
+// Written out, though the compiler holds them to their declarations: loading those would make every command start later.
+const STAGES = ["intake", "architecture", "structure", "features"] as const satisfies readonly AskedStage[];
+const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const satisfies readonly AgentId[];
+const FORMS = ["md", "html", "json", "txt"] as const satisfies readonly ReportForm[];
+const SANDBOXES = ["docker", "embedded"] as const satisfies readonly SandboxName[];
+export const SHELLS = ["bash", "zsh", "fish"] as const;
+
+/** Every command, in the order in which a person needs them. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: "questions",
+    summary: "the catalog of questions",
+    args: [],
+    options: [
+      { flags: "--stage <stage>", meaning: "only this stage", choices: STAGES },
+      { flags: "--schema", meaning: "the JSON Schema of an answers file" },
+      { flags: "--example [name]", meaning: "an example answers file" },
+    ],
+    examples: ["questions --stage intake", "questions --example > answers.json"],
+    load: () => import("./questions.ts"),
+  },
+  {
+    name: "check",
+    summary: "validates an answers file and lists every problem",
+    args: [ANSWERS],
+    examples: ["check answers.json", "check --json - < answers.json"],
+    load: () => import("./check.ts"),
+  },
+  {
+    name: "tier",
+    summary: "suggested tier, confidence, signals",
+    args: [ANSWERS],
+    examples: ["tier answers.json"],
+    load: () => import("./tier.ts"),
+  },
+  {
+    name: "review",
+    summary: "the critic's scores and findings; exit code 1 when there is something to mend",
+    args: [ANSWERS],
+    options: [
+      {
+        flags: "--checkpoint <n>",
+        meaning: "1 judges the core decisions, 2 the whole design",
+        choices: ["1", "2"],
+        default: "2",
+      },
+    ],
+    examples: ["review answers.json", "review answers.json --checkpoint 1 --json"],
+    load: () => import("./review.ts"),
+  },
+  {
+    name: "plan",
+    summary: "the tasks in order",
+    args: [ANSWERS],
+    examples: ["plan answers.json"],
+    load: () => import("./plan.ts"),
+  },
+  {
+    name: "prompt",
+    summary: "the sub-prompt of one task",
+    args: [ANSWERS, ["<task>", "TASK-001, or the path of its file"]],
+    options: [{ flags: "--agent <agent>", meaning: "for whom it is written", choices: AGENTS, default: "generic" }],
+    examples: ["prompt answers.json TASK-007", "prompt answers.json README.md --agent cursor"],
+    load: () => import("./prompt.ts"),
+  },
+  {
+    name: "render",
+    summary: "writes the whole repository",
+    args: [ANSWERS],
+    options: [
+      { flags: "--out <dir>", meaning: "an empty or new folder" },
+      { flags: "--zip <file>", meaning: "a zip file" },
+      { flags: "--git", meaning: "with a git history: one commit for each file" },
+      { flags: "--author <signature>", meaning: "who signs the history: 'Ada Lovelace <ada@example.org>'" },
+    ],
+    examples: ["render answers.json --out ../my-service", "render - --zip my-service.zip < answers.json"],
+    load: () => import("./render.ts"),
+  },
+  {
+    name: "compare",
+    summary: "what two designs have in common, and what not; exit code 1 when they differ",
+    args: [
+      ["<left>", "an answers file, or - for standard input"],
+      ["<right>", "another one"],
+    ],
+    options: [{ flags: "--patch", meaning: "a patch for git apply, from the left repository to the right one" }],
+    examples: ["compare old.json new.json", "compare old.json new.json --patch > change.patch"],
+    load: () => import("./compare.ts"),
+  },
+  {
+    name: "report",
+    summary: "the report of a design: decisions, reviews, plan, files",
+    args: [ANSWERS],
+    options: [{ flags: "--format <form>", meaning: "what it is written in", choices: FORMS, default: "md" }],
+    examples: ["report answers.json > report.md", "report answers.json --format html > report.html"],
+    load: () => import("./report.ts"),
+  },
+  {
+    name: "validate",
+    summary: "proves a rendered repository as it stands in a folder; exit code 1 when a check fails",
+    args: [["<dir>", "the folder of a rendered repository"]],
+    options: [
+      {
+        flags: "--sandbox <name>",
+        meaning: "where; without it, Docker where its image is ready",
+        choices: SANDBOXES,
+      },
+      { flags: "--write-evidence", meaning: "keep what was found in .plumbline/evidence.json" },
+    ],
+    examples: ["validate ../my-service", "validate ../my-service --sandbox docker --write-evidence"],
+    load: () => import("./validate.ts"),
+  },
+  {
+    name: "verify",
+    summary: "compares a delivered repository with its manifest; exit code 1 when something differs",
+    args: [["<dir>", "the folder of a delivered repository"]],
+    examples: ["verify ../my-service"],
+    load: () => import("./verify.ts"),
+  },
+  {
+    name: "completion",
+    summary: "a script that lets your shell complete these commands",
+    args: [["<shell>", SHELLS.join(", ")]],
+    examples: ["completion bash > ~/.local/share/bash-completion/completions/plumbline"],
+    load: () => import("./completion.ts"),
+  },
+];
