@@ -8,7 +8,15 @@ import { answerReview } from "./decide-review.ts";
 import { decideShare, type ShareCommand } from "./decide-share.ts";
 import { reversed } from "./evolve.ts";
 import { checkpointHash, isQuestionStage, missingBefore, progress, stageHash } from "./progress.ts";
-import type { AcceptedTask, CheckpointId, PlanState, ProjectEvent, ProjectState, ReviewResponse } from "./state.ts";
+import type {
+  AcceptedTask,
+  CheckpointId,
+  DeliveryRecord,
+  PlanState,
+  ProjectEvent,
+  ProjectState,
+  ReviewResponse,
+} from "./state.ts";
 
 export type Command =
   | { type: "create"; answers: PartialAnswers; touched: string[] }
@@ -30,13 +38,7 @@ export type Command =
   | { type: "resume" }
   | AgentCommand
   | ShareCommand
-  | {
-      type: "record-delivery";
-      kind: "zip" | "folder" | "push";
-      zipSha256: string;
-      files: number;
-      unfinished: string[];
-    };
+  | ({ type: "record-delivery" } & DeliveryRecord);
 
 /**
  * Decides what a command does to a project: the events to append, or the problems that speak against it.
@@ -76,17 +78,7 @@ export function decide(state: ProjectState, command: Command): Result<ProjectEve
     case "approve-plan":
       return inOrder(state, "generation", () => ok([{ type: "plan-approved", designHash: command.designHash }]));
     case "record-delivery":
-      return inOrder(state, "generation", () =>
-        ok([
-          {
-            type: "delivered",
-            kind: command.kind,
-            zipSha256: command.zipSha256,
-            files: command.files,
-            unfinished: command.unfinished,
-          },
-        ]),
-      );
+      return inOrder(state, "generation", () => ok([{ ...command, type: "delivered" }]));
     case "grant-agent":
     case "revoke-agent":
       return decideAgent(command);

@@ -1,6 +1,7 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
 import type { StageId } from "../catalog/define.ts";
 import type { Review } from "../critic/review.ts";
+import type { ForgeId } from "../delivery/push-order.ts";
 
 export type CheckpointId = 1 | 2;
 
@@ -109,6 +110,23 @@ export interface AcceptedTask {
   acknowledgement?: string;
 }
 
+/** What left, and where to. */
+export type DeliveryRecord = {
+  kind: "zip" | "folder" | "push";
+  zipSha256: string;
+  files: number;
+  unfinished: string[];
+  /** Of a push: addresses of the repository and of the request to merge, and the commit. */
+  to?: PushedTo;
+};
+
+export type PushedTo = {
+  forge: ForgeId;
+  repository: string;
+  commit: string;
+  request?: string;
+};
+
 export type ProjectEvent =
   | { type: "project-created"; answers: PartialAnswers; touched: string[] }
   | {
@@ -150,7 +168,7 @@ export type ProjectEvent =
       /** SHA-256 of all answers the verdict was given for. */
       designHash: string;
     }
-  | { type: "delivered"; kind: "zip" | "folder" | "push"; zipSha256: string; files: number; unfinished: string[] };
+  | ({ type: "delivered" } & DeliveryRecord);
 
 /** An event as it stands in the log. */
 export interface LoggedEvent {

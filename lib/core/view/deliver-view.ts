@@ -1,6 +1,7 @@
 import type { CheckId } from "../checks/check.ts";
 import type { Evidence } from "../delivery/evidence.ts";
 import type { CommandStep } from "../delivery/first-minute.ts";
+import { FORGES } from "../delivery/push-order.ts";
 import type { LoggedEvent } from "../project/state.ts";
 import type { GenerationView, TaskRow } from "./generation-view.ts";
 import { isOpen } from "./task-open.ts";
@@ -31,7 +32,16 @@ export interface DeliverView {
   steps: CommandStep[];
   /** What ran on the files that would leave now; null while nothing is known. */
   evidence: { files: number; unproved: number; checks: { check: CheckId; words: string }[] } | null;
-  deliveries: { kind: string; at: string; files: number; left: number; hash: string; by: string }[];
+  deliveries: {
+    kind: string;
+    at: string;
+    files: number;
+    left: number;
+    hash: string;
+    by: string;
+    /** Where it was pushed to: addresses for people. */
+    to?: { repository: string; commit: string; request?: string };
+  }[];
 }
 
 interface Input {
@@ -124,7 +134,8 @@ function deliveriesOf(log: readonly LoggedEvent[], now: number): DeliverView["de
       event.type === "delivered"
         ? [
             {
-              kind: KINDS[event.kind],
+              kind: event.to ? FORGES[event.to.forge].label : KINDS[event.kind],
+              ...(event.to ? { to: event.to } : {}),
               at: whenWords(at, now),
               files: event.files,
               left: event.unfinished.length,

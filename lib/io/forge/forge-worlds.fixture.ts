@@ -9,7 +9,7 @@ import type { GitStore } from "../../../scripts/testing/forges/git-store.ts";
 import { gitHubServer } from "../../../scripts/testing/forges/github-server.ts";
 import { gitLabServer } from "../../../scripts/testing/forges/gitlab-server.ts";
 import { openForge } from "./open-forge.ts";
-import { type PushedTo, type PushNews, pushTo } from "./push.ts";
+import { type Arrived, type PushNews, pushTo } from "./push.ts";
 import type { Patience } from "./rest.ts";
 
 const file = (path: string, text: string, mode: DeliveredFile["mode"] = 0o644): DeliveredFile => ({ path, text, mode });
@@ -50,7 +50,7 @@ export const ORDER: PushOrder = {
 };
 
 /** Patient enough for a busy machine, and no more. */
-export const HASTY: Patience = { timeoutMs: 3_000, betweenWritesMs: 0, retries: 0, secondMs: 0 };
+export const HASTY: Patience = { timeoutMs: 15_000, betweenWritesMs: 0, retries: 0, secondMs: 0 };
 
 /** A forge of its own for one test, with what a person would see there. */
 export interface World {
@@ -62,7 +62,7 @@ export interface World {
     key?: string;
     patience?: Partial<Patience>;
     tell?(news: PushNews): void;
-  }): Promise<Result<PushedTo>>;
+  }): Promise<Result<Arrived>>;
   repositories(): { name: string; description: string; store: GitStore; requests: number }[];
   add(owner: string, name: string): GitStore;
 }

@@ -1,5 +1,6 @@
 import type { DeliveryCommit, Signature } from "#lib/core/delivery/commits.ts";
-import { FORGES, type ForgeId, type PushOrder } from "#lib/core/delivery/push-order.ts";
+import { FORGES, type PushOrder } from "#lib/core/delivery/push-order.ts";
+import type { PushedTo } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { type Account, type Forge, type ForgeRepository, holds, type Tip } from "./forge.ts";
 import { ForgeRefusal, failedWith, failureOf, refusalOf } from "./refusal.ts";
@@ -14,16 +15,8 @@ export type PushNews =
   | { kind: "arrived"; done: number; of: number }
   | { kind: "wait"; seconds: number };
 
-export interface PushedTo {
-  forge: ForgeId;
-  /** Address of the repository for people. */
-  repository: string;
-  commit: string;
-  /** Address of the pull or merge request. */
-  request?: string;
-  /** Everything stood there before; nothing was sent. */
-  unchanged: boolean;
-}
+/** Where everything stands now; `unchanged` when it stood there before and nothing was sent. */
+export type Arrived = PushedTo & { unchanged: boolean };
 
 export interface Push {
   forge: Forge;
@@ -44,7 +37,7 @@ export const unfinishedMark = (key: string): string => `Plumbline is delivering 
  * Pushes a delivery. Every step first looks whether it was done before, so that a push which broke off anywhere is
  * continued by making it again: one repository, the same commits, one request. What is there is never overwritten.
  */
-export async function pushTo(push: Push): Promise<Result<PushedTo>> {
+export async function pushTo(push: Push): Promise<Result<Arrived>> {
   try {
     try {
       return ok(await attempt(push));
@@ -61,7 +54,7 @@ export async function pushTo(push: Push): Promise<Result<PushedTo>> {
   }
 }
 
-async function attempt(push: Push): Promise<PushedTo> {
+async function attempt(push: Push): Promise<Arrived> {
   const { forge, order, tell } = push;
   tell({ kind: "step", step: "account" });
   const account = await forge.account();
@@ -76,7 +69,7 @@ type Asked = Omit<Push, "commits"> & { account: Account; owner: string; commits:
 
 const filesOf = ({ commits }: Asked) => commits.flatMap(({ files }) => files);
 
-async function intoNew(asked: Asked, found: ForgeRepository | null): Promise<PushedTo> {
+async function intoNew(asked: Asked, found: ForgeRepository | null): Promise<Arrived> {
   const { forge, order, key, description } = asked;
   const repository = found ?? (await created(asked));
   const tip = await forge.tip(repository, repository.defaultBranch);
@@ -118,7 +111,7 @@ async function freeName({ forge, owner, order }: Asked): Promise<string> {
   return `${order.name}-delivered`;
 }
 
-async function intoBranch(asked: Asked, repository: ForgeRepository | null): Promise<PushedTo> {
+async function intoBranch(asked: Asked, repository: ForgeRepository | null): Promise<Arrived> {
   const { forge, order, owner } = asked;
   const { label, request } = FORGES[order.forge];
   if (!repository)
@@ -179,4 +172,4 @@ const pushedTo = (
   { url }: ForgeRepository,
   { commit }: { commit: string },
   rest: { request?: string; unchanged: boolean },
-): PushedTo => ({ forge: order.forge, repository: url, commit, ...rest });
+): Arrived => ({ forge: order.forge, repository: url, commit, ...rest });

@@ -100,4 +100,4 @@ function obeyLimits({ label, workflows, patience, waits }: RestOptions) {
 const FINAL = [400, 401, 403, 404, 405, 409, 410, 422, 429, 451];
 
 /** The library would write addresses to the console. */
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,89 @@
+import { isWorkflow, pushCommits } from "#lib/core/delivery/push-commits.ts";
+import { type PushOrder, pushProblems } from "#lib/core/delivery/push-order.ts";
+import { decide } from "#lib/core/project/decide.ts";
+import { err, ok, type Result, refuse } from "#lib/core/result.ts";
+import { sha256 } from "#lib/core/sha256.ts";
+import { changeProject } from "#lib/io/db/commands/change-project.ts";
+import { endSignIn, grantedToken } from "#lib/io/forge/device-sign-in.ts";
+import { openForge } from "#lib/io/forge/open-forge.ts";
+import { type Arrived, type Push, type PushNews, pushTo } from "#lib/io/forge/push.ts";
+import type { Patience } from "#lib/io/forge/rest.ts";
+import { beginPush } from "#lib/io/forge/under-way.ts";
+import { type Caller, changeBy } from "./caller.ts";
+import { deliverable, deliveryHash } from "./delivering.ts";
+import { type Generation, loadGeneration } from "./load-generation.ts";
+import { commitsOf } from "./packing.ts";
+
+export interface PushRequest {
+  order: PushOrder;
+  /** As in `deliverable`. */
+  without: number;
+  /** Used for this push and kept nowhere; empty to push as the owner has signed in. */
+  token: string;
+  patience?: Patience;
+}
+
+/** Together with the waits that a forge asks for; whoever pushes more goes on after it. */
+const LONGEST_MS = 20 * 60_000;
+
+/**
+ * Pushes the repository of a project to GitHub or GitLab and logs the delivery. One that broke off is continued by the
+ * same call. The token is in the arguments and nowhere else.
+ */
+export async function pushRepository(
+  caller: Caller,
+  projectId: string,
+  { order, without, token, patience }: PushRequest,
+  tell: (news: PushNews) => void,
+): Promise<Result<Arrived>> {
+  const problems = pushProblems(order);
+  if (problems.length > 0) return err(problems);
+  const secret = token.trim() || (order.forge === "github" ? grantedToken(caller.ownerHash) : null);
+  if (!secret || !/^[\x21-\x7e]{1,255}$/.test(secret))
+    return refuse("token", "no-token", "There is no token to push with.", "Sign in, or paste a token whole.");
+  const generation = await loadGeneration(caller, projectId);
+  if (!generation.ok) return generation;
+  const ready = await deliverable(generation.value, without);
+  if (!ready.ok) return ready;
+  const end = beginPush(projectId);
+  if (!end)
+    return refuse("push", "under-way", "A push of this project is under way.", "Its end will stand in the log below.");
+  try {
+    const { files, unfinished } = ready.value;
+    const workflows = files.some(({ path }) => isWorkflow(path));
+    const waits = (seconds: number) => tell({ kind: "wait", seconds });
+    const signal = AbortSignal.timeout(LONGEST_MS);
+    const opened = { token: secret, workflows, signal, waits, ...(patience ? { patience } : {}) };
+    const pushed = await pushTo({
+      forge: openForge({ forge: order.forge, ...opened }),
+      order,
+      key: sha256(`${projectId}\n${order.forge}\n${order.owner}/${order.name}`.toLowerCase()).slice(0, 12),
+      description: descriptionOf(generation.value),
+      workflows,
+      commits: commitsFor(generation.value, files, order),
+      tell,
+    });
+    if (!pushed.ok) return pushed;
+    endSignIn(caller.ownerHash);
+    const { unchanged, ...to } = pushed.value;
+    const record = { zipSha256: deliveryHash(files), files: files.length, unfinished, to };
+    const logged = await changeProject(changeBy(caller, projectId), [], (state) =>
+      decide(state, { type: "record-delivery", kind: "push", ...record }),
+    );
+    return logged.ok ? ok(pushed.value) : logged;
+  } finally {
+    end();
+  }
+}
+
+/** GitHub takes 350 characters and no line breaks. */
+const descriptionOf = ({ design }: Generation): string =>
+  design.answers.intake.description.replaceAll(/\s+/g, " ").trim().slice(0, 350).toWellFormed();
+
+const commitsFor =
+  (generation: Generation, files: Parameters<typeof commitsOf>[1], order: PushOrder): Push["commits"] =>
+  (owner) => {
+    const { state, design } = generation;
+    const history = commitsOf(generation, files, { author: owner }, state.tasks);
+    return pushCommits(history, order, { name: design.repositoryName, owner });
+  };
