@@ -1,13 +1,16 @@
+import type { RepositoryInput } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
+import { reportInRepository } from "#lib/core/report/in-repository.ts";
 import { ok, type Result } from "#lib/core/result.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { zipStream } from "#lib/io/delivery/zip.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
-import { loadGeneration } from "./load-generation.ts";
+import { type Generation, loadGeneration } from "./load-generation.ts";
 import { commitsOf, type Extras, packed } from "./packing.ts";
+import { generationReport } from "./report-generation.ts";
 
-/** Streams the repository of a project as a zip, with its history when asked for, and logs the delivery; `without` as in `deliverable`. */
+/** Streams the repository of a project as a zip, with history and report when asked for, and logs the delivery; `without` as in `deliverable`. */
 export async function deliverZip(
   caller: Caller,
   projectId: string,
@@ -16,7 +19,8 @@ export async function deliverZip(
 ): Promise<Result<{ name: string; stream: ReturnType<typeof zipStream> }>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  const ready = await deliverable(generation.value, without);
+  const beside = extras.report ? await reportBeside(caller, generation.value) : [];
+  const ready = await deliverable(generation.value, without, beside);
   if (!ready.ok) return ready;
   const { files, unfinished } = ready.value;
   const history = extras.history ? commitsOf(generation.value, files, extras, generation.value.state.tasks) : null;
@@ -33,4 +37,9 @@ export async function deliverZip(
   if (!delivered.ok) return delivered;
   const name = generation.value.design.repositoryName;
   return ok({ name, stream: zipStream(name, archived) });
+}
+
+async function reportBeside(caller: Caller, generation: Generation): Promise<RepositoryInput["beside"]> {
+  const planned = generation.tasks.map(({ path }) => path);
+  return [reportInRepository(await generationReport(caller, generation, true), generation.design, planned)];
 }

@@ -1,5 +1,10 @@
 import { type Evidence, evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
-import { type DeliveredFile, type DraftSource, repositoryFiles } from "#lib/core/delivery/repository.ts";
+import {
+  type DeliveredFile,
+  type DraftSource,
+  type RepositoryInput,
+  repositoryFiles,
+} from "#lib/core/delivery/repository.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
@@ -31,14 +36,16 @@ export function readiness(generation: Generation): Readiness {
 /**
  * Every file of a delivery, and what it leaves out. Unfinished tasks are left out, which must be asked for knowingly:
  * `without` repeats how many they are. Otherwise they are named and nothing is delivered.
+ * @param beside what was asked for beside the plan
  */
 export async function deliverable(
   generation: Generation,
   without: number,
+  beside: RepositoryInput["beside"] = [],
 ): Promise<Result<{ files: DeliveredFile[]; unfinished: string[] }>> {
   const { unfinished } = readiness(generation);
   if (unfinished.length === without)
-    return ok({ files: await acceptedFiles(generation), unfinished: unfinished.map(({ path }) => path) });
+    return ok({ files: await acceptedFiles(generation, beside), unfinished: unfinished.map(({ path }) => path) });
   if (unfinished.length === 0)
     return refuse(
       "without",
@@ -61,8 +68,11 @@ export const deliveryHash = (files: readonly DeliveredFile[]): string =>
   sha256(files.map(({ path, text }) => `${path}\n${sha256(text)}`).join("\n"));
 
 /** Every file of a delivery as it would leave now: accepted texts, answers, manifest, and the evidence when there is some. */
-export async function acceptedFiles(generation: Generation): Promise<DeliveredFile[]> {
-  const files = await acceptedTexts(generation);
+export async function acceptedFiles(
+  generation: Generation,
+  beside: RepositoryInput["beside"] = [],
+): Promise<DeliveredFile[]> {
+  const files = await acceptedTexts(generation, beside);
   const evidence = await evidenceOf(generation, files);
   return evidence ? [...files, evidenceFile(evidence)].sort((a, b) => (a.path < b.path ? -1 : 1)) : files;
 }
@@ -95,7 +105,7 @@ const asDelivered = (generation: Generation): Generation => ({
   }),
 });
 
-async function acceptedTexts(generation: Generation): Promise<DeliveredFile[]> {
+async function acceptedTexts(generation: Generation, beside: RepositoryInput["beside"] = []): Promise<DeliveredFile[]> {
   const accepted = generation.tasks.filter((task) => task.status === "accepted" && task.state.acceptedSha);
   const texts = await getContents(accepted.map((task) => task.state.acceptedSha as string));
   const sources = new Map(generation.drafts.map((draft) => [`${draft.path}\n${draft.sha256}`, draft.source]));
@@ -111,5 +121,11 @@ async function acceptedTexts(generation: Generation): Promise<DeliveredFile[]> {
     ];
   });
   const { design, blueprint, templatesDigest, tasks } = generation;
-  return repositoryFiles({ design, blueprint: { ...blueprint, tasks }, templatesDigest, accepted: new Map(contents) });
+  return repositoryFiles({
+    design,
+    blueprint: { ...blueprint, tasks },
+    templatesDigest,
+    accepted: new Map(contents),
+    beside,
+  });
 }

@@ -31,7 +31,7 @@ export function zipDesign(answers: Answers, extras: Extras = {}): ZippedDesign {
 }
 
 function zip(rendered: Rendered, extras: Extras): ZippedDesign {
-  const files = designFiles(rendered);
+  const files = designFiles(rendered, extras);
   const name = rendered.design.repositoryName;
   const { tasks } = rendered.blueprint;
   const manifest = sha256(files.find(({ path }) => path === MANIFEST_PATH)?.text ?? "");

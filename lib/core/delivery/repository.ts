@@ -28,6 +28,8 @@ export interface RepositoryInput {
   templatesDigest: string;
   /** Only these tasks are delivered; absent: every task that has a text. */
   accepted?: Accepted;
+  /** What was asked for beside the plan: the report. */
+  beside?: readonly { path: string; text: string; artifact: string }[];
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -37,7 +39,13 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
  * `.plumbline/manifest.json` (DESIGN 9). Depends on the answers and the accepted texts only, so that every entry point
  * gives the same bytes; what checks ran stands in `.plumbline/evidence.json`, which only a proved delivery carries.
  */
-export function repositoryFiles({ design, blueprint, templatesDigest, accepted }: RepositoryInput): DeliveredFile[] {
+export function repositoryFiles({
+  design,
+  blueprint,
+  templatesDigest,
+  accepted,
+  beside = [],
+}: RepositoryInput): DeliveredFile[] {
   const delivered = blueprint.tasks.flatMap((task) => {
     const own = accepted ? accepted.get(task.path) : undefined;
     const text = accepted ? own?.text : task.text;
@@ -47,8 +55,8 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
     plumbline: 1,
     templates: templatesDigest,
     answers: sha256(answersFile(design.answers)),
-    files: delivered
-      .map(({ task, text, source }) => ({
+    files: [
+      ...delivered.map(({ task, text, source }) => ({
         path: task.path,
         sha256: text === task.text && task.sha256 ? task.sha256 : sha256(text),
         task: task.id,
@@ -56,14 +64,16 @@ export function repositoryFiles({ design, blueprint, templatesDigest, accepted }
         decisions: task.because,
         source,
         ...(task.unfinished && source === "template" ? { unfinished: true } : {}),
-      }))
-      .sort(byPath),
+      })),
+      ...beside.map(({ path, text, artifact }) => ({ path, sha256: sha256(text), artifact, source: "template" })),
+    ].sort(byPath),
     missing: blueprint.tasks
       .filter((task) => !delivered.some((one) => one.task === task))
       .map(({ path, id, gap }) => ({ path, task: id, reason: gap ?? "not accepted" })),
   };
   return [
     ...delivered.map(({ task, text }) => file(task.path, text)),
+    ...beside.map(({ path, text }) => file(path, text)),
     file(ANSWERS_PATH, answersFile(design.answers)),
     file(MANIFEST_PATH, json(manifest)),
   ].sort(byPath);

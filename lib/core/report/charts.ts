@@ -78,7 +78,7 @@ export function matrixSvg({ label, columns, rows }: Extract<Block, { kind: "matr
     ([, count]) => count > 0,
   );
   const key = counts.map(([mark, count]) => `<li class="${mark}">${count} ${mark}</li>`).join("");
-  return `<svg class="matrix" viewBox="0 0 ${NAMES + Math.min(columns.length, PER_LINE) * CELL} ${lines * height}" role="img" aria-label="${htmlText(label)}: ${counts.map(([mark, count]) => `${count} ${mark}`).join(", ")}">${names.flat().join("")}${marks.join("")}</svg><ul class="key">${key}</ul>`;
+  return `<div class="scroll" role="region" aria-label="${htmlText(label)}" tabindex="0"><svg class="matrix" viewBox="0 0 ${NAMES + Math.min(columns.length, PER_LINE) * CELL} ${lines * height}" role="img" aria-label="${htmlText(label)}: ${counts.map(([mark, count]) => `${count} ${mark}`).join(", ")}">${names.flat().join("")}${marks.join("")}</svg></div><ul class="key">${key}</ul>`;
 }
 
 const KEY: readonly Mark[] = ["pass", "partial", "fail", "pending", "skipped"];

@@ -1,5 +1,5 @@
 import { CHECK_IDS, checks } from "../checks/check.ts";
-import { type Block, day, facts, list, percent, type Section, table } from "./blocks.ts";
+import { type Block, day, facts, list, percent, type Section, table, text } from "./blocks.ts";
 import type { Report, ReportTask } from "./schema.ts";
 
 type Ran = ReportTask["checks"][number];
@@ -193,7 +193,10 @@ export const appendices = ({ log, deliveries, prompts }: Report): Section => ({
     {
       id: "prompts",
       title: "Sub-prompts",
-      blocks: [],
+      blocks:
+        prompts.length === 0
+          ? [text("Left out here. `plumbline prompt .plumbline/answers.json TASK-001` prints the one of a task.")]
+          : [],
       sections: prompts.map(({ id, path, text: words }) => ({
         id: id.toLowerCase(),
         title: `${id}: ${path}`,

@@ -14,14 +14,14 @@ h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.4rem;margin:
 .notice{background:var(--warnbg);color:var(--warn);border-left:4px solid;padding:.6rem .9rem}
 .wide{overflow-x:auto;margin:1rem 0;border:1px solid var(--line);background:var(--panel)}
 table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
-thead th{color:var(--soft);white-space:nowrap}tbody th{font-weight:500;min-width:6rem}tbody tr:last-child>*{border-bottom:0}td{min-width:4rem}
+.facts{width:auto;max-width:100%}.facts table{width:auto}thead th{color:var(--soft);white-space:nowrap}tbody th{font-weight:500;min-width:6rem}tbody tr:last-child>*{border-bottom:0}td{min-width:4rem}
 pre{overflow-x:auto;background:var(--panel);border:1px solid var(--line);padding:.8rem 1rem;font-size:.8125rem}
 details{margin:.4rem 0}summary{cursor:pointer}
 svg{display:block;margin:1rem 0;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
 .radar{max-width:32rem}.ring{fill:none;stroke:var(--line)}.score{fill:var(--accent);fill-opacity:.25;stroke:var(--accent);stroke-width:2}
-.matrix{max-width:52rem;font-size:8px}.matrix .pass{fill:var(--good)}.matrix .partial{fill:var(--good);fill-opacity:.6}.matrix .fail{fill:var(--bad)}.matrix .pending{fill:var(--warn)}.matrix .skipped{fill:var(--line)}.matrix path{stroke:var(--panel);stroke-width:1.5;fill:none}
+.scroll{overflow-x:auto}.matrix{max-width:52rem;min-width:44rem;font-size:8px}.matrix .pass{fill:var(--good)}.matrix .partial{fill:var(--good);fill-opacity:.6}.matrix .fail{fill:var(--bad)}.matrix .pending{fill:var(--warn)}.matrix .skipped{fill:var(--line)}.matrix path{stroke:var(--panel);stroke-width:1.5;fill:none}
 .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1rem;padding:0;font-size:.875rem}.key li::before{content:"";display:inline-block;width:.7rem;height:.7rem;margin-right:.4rem}.key .pass::before{background:var(--good)}.key .partial::before{background:var(--good);opacity:.6}.key .fail::before{background:var(--bad)}.key .pending::before{background:var(--warn)}.key .skipped::before{background:var(--line)}
 .trend{max-width:34rem}.trend polyline{fill:none;stroke:var(--accent);stroke-width:2}.trend circle{fill:var(--accent)}
 @media (max-width:60rem){body{display:block}nav{position:static;max-height:none;padding:1.25rem}main{padding:1.25rem}}
-@media print{nav,.skip{display:none}body{display:block;background:#fff;color:#000}.wide{overflow:visible}h2,h3{break-after:avoid}tr,pre{break-inside:avoid}}
+@media print{nav,.skip{display:none}body{display:block;background:#fff;color:#000}.wide,.scroll{overflow:visible}.matrix{min-width:0}h2,h3{break-after:avoid}tr,pre{break-inside:avoid}}
 `.trim();

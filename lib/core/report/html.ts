@@ -45,7 +45,7 @@ function blockHtml(block: Block, title: string): string {
     case "list":
       return `<ul>${block.items.map((item) => `<li>${htmlText(item)}</li>`).join("")}</ul>`;
     case "facts":
-      return tableHtml({ kind: "table", head: [], rows: block.facts }, title);
+      return tableHtml({ kind: "table", head: [], rows: block.facts }, title, "wide facts");
     case "table":
       return tableHtml(block, title);
     case "code":
@@ -59,7 +59,7 @@ function blockHtml(block: Block, title: string): string {
   }
 }
 
-function tableHtml({ head, rows }: Extract<Block, { kind: "table" }>, title: string): string {
+function tableHtml({ head, rows }: Extract<Block, { kind: "table" }>, title: string, look = "wide"): string {
   const cells = (row: readonly string[]) =>
     row
       .map((cell, index) => (index === 0 ? `<th scope="row">${htmlText(cell)}</th>` : `<td>${htmlText(cell)}</td>`))
@@ -68,5 +68,5 @@ function tableHtml({ head, rows }: Extract<Block, { kind: "table" }>, title: str
     head.length === 0
       ? ""
       : `<thead><tr>${head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join("")}</tr></thead>`;
-  return `<div class="wide" role="region" aria-label="Table of ${htmlText(title)}" tabindex="0"><table>${heading}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</tbody></table></div>`;
+  return `<div class="${look}" role="region" aria-label="Table of ${htmlText(title)}" tabindex="0"><table>${heading}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</tbody></table></div>`;
 }

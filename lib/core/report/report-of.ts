@@ -93,8 +93,16 @@ function summaryOf(design: Design, planned: readonly ReportTask[]): Report["summ
     open > 0
       ? `${open} of ${planned.length} planned files are not accepted.`
       : `All ${planned.length} planned files are accepted.`,
-    ...(stubs > 0 ? [`${stubs} accepted files are stubs that say themselves that they are not finished.`] : []),
-    ...(knowingly > 0 ? [`${knowingly} were accepted with a written reason although not every check had passed.`] : []),
+    ...(stubs > 0
+      ? [
+          `${stubs === 1 ? "One accepted file is a stub that says" : `${stubs} accepted files are stubs that say`} not to be finished.`,
+        ]
+      : []),
+    ...(knowingly > 0
+      ? [
+          `${knowingly === 1 ? "One was" : `${knowingly} were`} accepted with a written reason although not every check had passed.`,
+        ]
+      : []),
   ].join(" ");
   return {
     name: design.repositoryName,

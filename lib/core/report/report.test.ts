@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { lint } from "markdownlint/sync";
 import { expect, test } from "vitest";
-import { answersReport } from "#lib/wizard/report-answers.ts";
+import { answersReport } from "#lib/wizard/reporting.ts";
 import { type Example, examples } from "../catalog/examples.ts";
 import { day, percent } from "./blocks.ts";
 import { REPORT_FORMS } from "./forms.ts";

@@ -5,11 +5,14 @@ import { emptyState } from "#lib/core/project/evolve.ts";
 import { plannedTasks } from "#lib/core/project/plan.ts";
 import { reportOf } from "#lib/core/report/report-of.ts";
 import type { Report } from "#lib/core/report/schema.ts";
-import { render } from "./toolbox.ts";
+import { type Rendered, render } from "./toolbox.ts";
 
 /** The report of an answers file alone: a plan that nobody has approved, and files that nobody has accepted. Needs no database. */
-export function answersReport(answers: Answers): Report {
-  const { design, blueprint } = render(answers);
+export const answersReport = (answers: Answers): Report => designReport(render(answers));
+
+/** The same of a design that is rendered already. */
+export function designReport({ design, blueprint }: Rendered): Report {
+  const { answers } = design;
   const { reasons = {}, ...stages } = answers;
   const state = { ...emptyState("answers"), answers: stages, reasons };
   const tasks = plannedTasks(state, blueprint.tasks).map((task) => ({ ...task, draft: currentDraft(task, []) }));
