@@ -1,4 +1,3 @@
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ComparedSide, CompareView } from "#lib/core/view/compare-view.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -10,14 +9,7 @@ import { ComparePicker } from "./compare-picker.tsx";
 export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(path: string): string }) {
   const { left, right } = view;
   return (
-    <main id="main" className="mx-auto max-w-[80rem] px-4 pt-6 pb-24 md:px-8">
-      <Link href={view.backHref} className="inline-flex items-center gap-1.5 rounded text-ink-soft hover:text-accent">
-        <ArrowLeft aria-hidden className="size-4" /> Back to the question
-      </Link>
-      <h1 className="mt-3 text-xl font-semibold">{view.ask}</h1>
-      <p className="mt-1 text-ink-soft">
-        Two options of {view.label.toLowerCase()}, with your other answers as they are.
-      </p>
+    <>
       <div className="mt-6 overflow-hidden rounded border border-line bg-panel">
         <table className="w-full table-fixed">
           <caption className="sr-only">
@@ -91,7 +83,7 @@ export function CompareWork({ view, fileHref }: { view: CompareView; fileHref(pa
           </div>
         )}
       </section>
-    </main>
+    </>
   );
 }
 

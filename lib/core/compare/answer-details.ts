@@ -1,3 +1,4 @@
+import { canonicalJson } from "../canonical-json.ts";
 import { namesOf, type Sides } from "./sides.ts";
 
 /** One place inside an answer where the sides differ: `Appointment › reference › max length`; null where it is not there. */
@@ -26,7 +27,7 @@ function inside(at: readonly string[], left: unknown, right: unknown): Detail[] 
   );
 }
 
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+const same = (left: unknown, right: unknown): boolean => canonicalJson(left ?? null) === canonicalJson(right ?? null);
 
 /** The named parts of a value; null for a value without any. */
 function partsOf(value: unknown): Map<string, unknown> | null {

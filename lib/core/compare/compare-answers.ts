@@ -1,3 +1,4 @@
+import { canonicalJson } from "../canonical-json.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { answerAt } from "../catalog/answers.ts";
 import { decisionAt, decisions, pathOf } from "../catalog/index.ts";
@@ -40,7 +41,7 @@ export function decisionDifferences(sides: Sides<PartialAnswers>): DecisionDiffe
       const value = answerAt(given, path) ?? null;
       return { value, words: answerWords(decision, value), reason: given.reasons?.[path] ?? null };
     });
-    if (JSON.stringify(answers.left) === JSON.stringify(answers.right)) return [];
+    if (canonicalJson(answers.left) === canonicalJson(answers.right)) return [];
     const { left, right } = both(answers, ({ value }) => value);
     const details = MANY_PARTS.has(decision.kind) ? answerDetails(left ?? [], right ?? []) : [];
     return [{ path, label: decision.label, stage: decision.stage, ...answers, details }];

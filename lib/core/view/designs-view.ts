@@ -3,10 +3,12 @@ import { stages } from "../catalog/stages.ts";
 import type { DecisionDifference } from "../compare/compare-answers.ts";
 import { compareDesigns, type DesignComparison } from "../compare/compare-designs.ts";
 import type { FindingSide } from "../compare/compare-scores.ts";
+import { compareTexts } from "../compare/compare-texts.ts";
 import { both, type DesignSide, type Sides } from "../compare/sides.ts";
 import type { Level } from "../critic/rule.ts";
-import type { Problem } from "../result.ts";
-import type { FileMark } from "./consequences-view.ts";
+import { ok, type Problem, type Result, refuse } from "../result.ts";
+import type { DiffLine, FileMark } from "./consequences-view.ts";
+import { diffLines } from "./diff-lines.ts";
 import { tierLabel } from "./evidence.ts";
 import { valueWords } from "./review-view.ts";
 
@@ -156,4 +158,11 @@ function packages(found: DesignComparison["dependencies"]): DesignsView["package
     group: GROUP_TITLES[group] ?? group,
     names: found.filter((one) => one.group === group).map(({ name, left, right }) => ({ name, left, right })),
   }));
+}
+
+/** What differs in one file of two designs, as lines with marks. */
+export function linesOfFile(sides: Sides<DesignSide>, path: string): Result<DiffLine[]> {
+  const { left, right } = both(sides, ({ files }) => files.find((file) => file.path === path));
+  if (!left && !right) return refuse(path, "not-found", `Neither design has ${path}.`, "Open another file.");
+  return ok(diffLines(compareTexts(path, left?.text ?? "", right?.text ?? "").hunks));
 }

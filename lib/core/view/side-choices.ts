@@ -27,6 +27,8 @@ const MILESTONES: ReadonlySet<ProjectEvent["type"]> = new Set([
   "delivered",
 ]);
 
+const EARLIER = "This project earlier";
+
 /** Answers are saved while one types; of all those lines, only the last ones are offered. */
 const LAST_CHANGES = 40;
 
@@ -50,7 +52,7 @@ export function sideGroups(
   return [
     { title: "This project", choices: [{ reference: NOW, label: "As it stands", note: "as it stands" }] },
     {
-      title: "This project earlier",
+      title: EARLIER,
       choices: points.filter(({ event }) => MILESTONES.has(event.type)).map(choice),
     },
     { title: "Before its last changes", choices: changes.map(choice) },
@@ -68,6 +70,10 @@ export function sideGroups(
     },
   ].filter(({ choices }) => choices.length > 0);
 }
+
+/** The point of this project's past that is most likely meant: its last milestone, else the project as it stands. */
+export const lastMilestone = (groups: readonly SideGroup[]): string =>
+  groups.find(({ title }) => title === EARLIER)?.choices[0]?.reference ?? NOW;
 
 /** How a reference is called beside its title; one that is not in the list is called by its version. */
 export const noteOf = (groups: readonly SideGroup[], reference: string, version: number | null): string =>

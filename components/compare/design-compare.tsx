@@ -1,0 +1,138 @@
+"use client";
+import { ArrowLeftRight, Download } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback, useTransition } from "react";
+import { PASTED } from "#lib/core/compare/side-reference.ts";
+import type { Problem, Result } from "#lib/core/result.ts";
+import type { DiffLine } from "#lib/core/view/consequences-view.ts";
+import type { DesignsView } from "#lib/core/view/designs-view.ts";
+import type { SideGroup } from "#lib/core/view/side-choices.ts";
+import { buttonClass, IconButton } from "../ui/button.tsx";
+import { Callout } from "../ui/callout.tsx";
+import { cx } from "../ui/cx.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { DesignsCompared } from "./designs-compared.tsx";
+import { PastedDesign } from "./pasted-design.tsx";
+import { SideHead } from "./side-head.tsx";
+import { usePasted, type Wanted } from "./use-pasted.ts";
+
+interface Props {
+  groups: readonly SideGroup[];
+  left: string;
+  right: string;
+  /** Null where a side is pasted, or where a reference stands for nothing. */
+  view: DesignsView | null;
+  problems: readonly Problem[];
+  look(wanted: Wanted): Promise<Result<DesignsView>>;
+  linesOf(wanted: Wanted, path: string): Promise<Result<DiffLine[]>>;
+}
+
+/** Two designs side by side; which two stands in the address. */
+export function DesignCompare({ groups, left, right, view: rendered, problems: refused, look, linesOf }: Props) {
+  const router = useRouter();
+  const path = usePathname();
+  const [busy, begin] = useTransition();
+  const active = left === PASTED || right === PASTED;
+  const pasted = usePasted(active, { left, right }, look);
+  const view = active ? pasted.view : rendered;
+  const problems = active ? pasted.problems : refused;
+  const document = active ? (pasted.document ?? "") : "";
+
+  const show = (sides: { left: string; right: string }) => {
+    const query = new URLSearchParams(location.search);
+    for (const name of ["with", "file"]) query.delete(name);
+    query.set("left", sides.left);
+    query.set("right", sides.right);
+    begin(() => router.replace(`${path}?${query}${location.hash}`, { scroll: false }));
+  };
+  const diffOf = useCallback(
+    (file: string) => linesOf({ left, right, document }, file),
+    [linesOf, left, right, document],
+  );
+
+  return (
+    <>
+      <div className="mt-6 flex flex-col items-stretch gap-2 md:flex-row md:items-start">
+        <SideHead
+          side="left"
+          groups={groups}
+          reference={left}
+          view={view?.left ?? null}
+          onChoose={(next) => show({ left: next, right })}
+        />
+        <IconButton
+          label="Swap the sides"
+          look="secondary"
+          className="self-center md:mt-9 md:self-start"
+          onClick={() => show({ left: right, right: left })}
+        >
+          <ArrowLeftRight aria-hidden className="size-4 rotate-90 md:rotate-0" />
+        </IconButton>
+        <SideHead
+          side="right"
+          groups={groups}
+          reference={right}
+          view={view?.right ?? null}
+          onChoose={(next) => show({ left, right: next })}
+        />
+      </div>
+      {active && <PastedDesign onPaste={pasted.paste} />}
+      {problems.length > 0 && (
+        <Callout tone="stop" role="alert" title="These cannot be compared" className="mt-4">
+          {problems.map(({ path: at, message, hint }) => (
+            <p key={at + message}>
+              {at.includes(".") && <code className="font-semibold">{at} </code>}
+              {message} {hint}
+            </p>
+          ))}
+        </Callout>
+      )}
+      {pasted.waiting && <Skeleton className="mt-6 h-64 w-full" />}
+      {view && (
+        <div className={cx("mt-6 transition-opacity", busy && "opacity-60")} aria-busy={busy}>
+          <DesignsCompared
+            key={`${left} ${right}`}
+            view={view}
+            names={namesOf(view)}
+            diffOf={diffOf}
+            actions={<PatchButton path={path} left={left} right={right} document={document} />}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** By what the sides differ: their titles, or else which one of that title. */
+const namesOf = ({ left, right }: DesignsView): { left: string; right: string } =>
+  left.title === right.title && left.note !== right.note
+    ? { left: left.note, right: right.note }
+    : { left: left.title, right: right.title };
+
+function PatchButton({ path, left, right, document }: Wanted & { path: string }) {
+  const words = (
+    <>
+      <Download aria-hidden className="size-3.5" /> Download as a patch
+    </>
+  );
+  if (!document)
+    return (
+      <a
+        href={`${path}/patch?${new URLSearchParams({ left, right })}`}
+        download
+        className={buttonClass("secondary", "sm")}
+      >
+        {words}
+      </a>
+    );
+  return (
+    <form action={`${path}/patch`} method="post">
+      {Object.entries({ left, right, document }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={buttonClass("secondary", "sm")}>
+        {words}
+      </button>
+    </form>
+  );
+}
