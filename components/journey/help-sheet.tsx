@@ -7,6 +7,7 @@ const KEYS: KeyLines = [
   [["Enter"], "go on to the next question"],
   [["s"], "take the suggestion of the question you are in"],
   [["c"], "compare options of the question you are in"],
+  [["w"], "see what another answer would do"],
   [["Ctrl", "Z"], "undo the last answer"],
   [["Shift", "Ctrl", "Z"], "redo it"],
   [["?"], "show this sheet"],

@@ -21,6 +21,7 @@ import { focusCard, useStageKeys } from "./use-stage-keys.ts";
 
 const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
 const HelpSheet = lazy(() => import("./help-sheet.tsx").then((module) => ({ default: module.HelpSheet })));
+const WhatIf = lazy(() => import("./what-if.tsx").then((module) => ({ default: module.WhatIf })));
 const ImpactDialog = lazy(() => import("./impact-dialog.tsx").then((module) => ({ default: module.ImpactDialog })));
 
 interface Props {
@@ -38,6 +39,7 @@ export function StageWork({ text, initial, actions }: Props) {
   const consequences = useConsequences(projectId, version);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState(false);
+  const [trying, setTrying] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   const keys = useMemo(
@@ -48,6 +50,7 @@ export function StageWork({ text, initial, actions }: Props) {
       compare: (href: string, option: string | undefined) => {
         if (href) router.push(option ? `${href}&b=${option}` : href);
       },
+      whatIf: setTrying,
       suggest: (path: string) => {
         const suggestion = live.decisions.find((one) => one.path === path)?.suggestion;
         if (suggestion) void stage.change([{ path, value: suggestion.value }]);
@@ -61,6 +64,7 @@ export function StageWork({ text, initial, actions }: Props) {
     const now = live.decisions.find(({ path }) => path === decision.path);
     return now?.asked ? [{ decision, now }] : [];
   });
+  const tried = asked.find(({ decision }) => decision.path === trying);
   const refused = Object.values(stage.problems).filter((found) => found.length > 0).length;
   const panelView = <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} />;
 
@@ -154,6 +158,7 @@ export function StageWork({ text, initial, actions }: Props) {
               notes={weightyRules(live.rules)
                 .filter((rule) => rule.decisions[0]?.path === decision.path)
                 .map((rule) => <RuleNote key={rule.id} rule={rule} />)}
+              onWhatIf={decision.options.length > 1 ? () => setTrying(decision.path) : undefined}
               onChange={(value) => void stage.change([{ path: decision.path, value }])}
               onReason={(reason) => void stage.change([], { [decision.path]: reason })}
             />
@@ -181,6 +186,19 @@ export function StageWork({ text, initial, actions }: Props) {
         </section>
         <OnDemand when={stage.pending !== null}>
           <ImpactDialog pending={stage.pending} onDecide={stage.decide} />
+        </OnDemand>
+        <OnDemand when={tried !== undefined}>
+          {tried && (
+            <WhatIf
+              key={tried.decision.path}
+              text={tried.decision}
+              live={tried.now}
+              value={stage.shownValue(tried.decision.path, tried.now.value)}
+              actions={actions}
+              onTake={(value) => void stage.change([{ path: tried.decision.path, value }])}
+              onClose={() => setTrying(null)}
+            />
+          )}
         </OnDemand>
         <OnDemand when={help}>
           <HelpSheet open={help} onOpenChange={setHelp} />

@@ -6,11 +6,13 @@ interface Acts {
   help(): void;
   /** Opens the comparison of a decision, with the option in focus on the right. */
   compare(href: string, option: string | undefined): void;
+  /** Shows what another answer to a decision would do. */
+  whatIf(path: string): void;
   /** Takes the suggestion of a decision. */
   suggest(path: string): void;
 }
 
-/** Keyboard of a stage page: digits choose, Enter goes on, c compares, s takes the suggestion, Ctrl+Z undoes, ? helps. */
+/** Keyboard of a stage page: digits choose, Enter goes on, c compares, w tries, s takes the suggestion, Ctrl+Z undoes, ? helps. */
 export function useStageKeys(acts: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -40,6 +42,7 @@ export function useStageKeys(acts: Acts): void {
       if (typing) return;
       if (event.key === "?") acts.help();
       if (event.key === "s" && card) acts.suggest(card.dataset.decision ?? "");
+      if (event.key === "w" && card?.querySelector("[data-what-if]")) acts.whatIf(card.dataset.decision ?? "");
       if (event.key === "c" && card)
         acts.compare(card.querySelector<HTMLElement>("[data-compare]")?.dataset.compare ?? "", target.dataset.option);
       if (/^[1-9]$/.test(event.key) && card) chooseDigit(card, event.key);

@@ -1,7 +1,9 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Problem } from "#lib/core/result.ts";
+import type { Problem, Result } from "#lib/core/result.ts";
+import type { DiffLine } from "#lib/core/view/consequences-view.ts";
 import type { Evidence } from "#lib/core/view/decision-view.ts";
+import type { DesignsView } from "#lib/core/view/designs-view.ts";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { localShelf, useOtherTabs } from "./browser-shelf.ts";
 import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
@@ -9,6 +11,12 @@ import type { ReadTree } from "./stage-context.ts";
 
 /** What a change would make stale, in words; empty when nothing. */
 export interface Impact {
+  stale: string[];
+}
+
+/** What another answer would do: the design now and with it, and what would have to be confirmed anew. */
+export interface Trial {
+  view: DesignsView;
   stale: string[];
 }
 
@@ -22,6 +30,8 @@ export interface StageActions {
   readTree(text: string): Promise<ReadTree>;
   guidedPaths(answers: unknown): Promise<string[]>;
   weigh(path: string, extra: Record<string, string>): Promise<Evidence | null>;
+  tryAnswer(change: Change): Promise<Result<Trial>>;
+  tryFile(change: Change, path: string): Promise<Result<DiffLine[]>>;
 }
 
 export interface Pending {

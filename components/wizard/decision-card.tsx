@@ -1,4 +1,4 @@
-import { Columns2 } from "lucide-react";
+import { Columns2, FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import type { Problem } from "#lib/core/result.ts";
@@ -24,6 +24,8 @@ interface Props {
   compareHref: string | null;
   /** What follows from this answer together with others. */
   notes?: ReactNode;
+  /** Shows what another answer would do, before it is given. */
+  onWhatIf?: (() => void) | undefined;
   onChange(value: unknown, reason?: string): void;
   onReason(reason: string): void;
 }
@@ -31,6 +33,8 @@ interface Props {
 /** The id of a decision's card, also the target of deep links: `#architecture.logging`. */
 export const cardId = (path: string): string => path;
 export const controlId = (path: string): string => path.replaceAll(".", "-");
+
+const QUIET = "inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent";
 
 /** Kinds whose editors show problems at the very place; only those of the whole stand below. */
 const EDITORS = new Set<DecisionText["kind"]>(["resources", "modules", "paths", "guided"]);
@@ -45,6 +49,7 @@ export function DecisionCard({
   problems,
   compareHref,
   notes,
+  onWhatIf,
   onChange,
   onReason,
 }: Props) {
@@ -89,15 +94,19 @@ export function DecisionCard({
       </div>
       {notes}
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={reason} onReason={onReason} />}
-      {compareHref && (
-        <footer className="border-line border-t px-4 py-1.5">
-          <Link
-            href={compareHref}
-            data-compare={compareHref}
-            className="inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent"
-          >
-            <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
-          </Link>
+      {(compareHref || onWhatIf) && (
+        <footer className="flex flex-wrap gap-x-5 border-line border-t px-4 py-1.5">
+          {compareHref && (
+            <Link href={compareHref} data-compare={compareHref} className={QUIET}>
+              <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
+            </Link>
+          )}
+          {onWhatIf && (
+            <button type="button" data-what-if onClick={onWhatIf} className={QUIET}>
+              <FlaskConical aria-hidden className="size-3.5" /> What if
+              <span className="sr-only"> this were answered otherwise</span>
+            </button>
+          )}
         </footer>
       )}
     </section>

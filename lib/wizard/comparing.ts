@@ -3,8 +3,11 @@ import type { DesignSide } from "#lib/core/compare/sides.ts";
 import { repositoryFiles } from "#lib/core/delivery/repository.ts";
 import { provisional } from "#lib/core/design/provisional.ts";
 import { answersDocument } from "#lib/core/project/complete.ts";
-import { replay } from "#lib/core/project/evolve.ts";
+import { decide } from "#lib/core/project/decide.ts";
+import { evolve, replay } from "#lib/core/project/evolve.ts";
 import type { LoggedEvent, ProjectState } from "#lib/core/project/state.ts";
+import { ok, type Result } from "#lib/core/result.ts";
+import type { Caller } from "./caller.ts";
 import { render } from "./toolbox.ts";
 
 /**
@@ -35,6 +38,22 @@ export const stateAt = (id: string, log: readonly LoggedEvent[], version: number
     id,
     log.filter((entry) => entry.version <= version),
   );
+
+/** A project as it would be after changes of its answers, which are checked and not kept. */
+export function changedState(
+  { actor, now }: Caller,
+  state: ProjectState,
+  changes: { path: string; value: unknown }[],
+): Result<ProjectState> {
+  const decided = decide(state, { type: "change-answers", changes });
+  if (!decided.ok) return decided;
+  return ok(
+    decided.value.reduce(
+      (one, event) => evolve(one, { event, version: one.version + 1, at: now.toISOString(), by: actor }),
+      state,
+    ),
+  );
+}
 
 function filledIn(given: PartialAnswers): ReturnType<typeof provisional> {
   const { answers, assumed } = provisional(given);

@@ -1,12 +1,11 @@
 import { completeAnswers } from "#lib/core/project/complete.ts";
-import { decide } from "#lib/core/project/decide.ts";
-import { evolve } from "#lib/core/project/evolve.ts";
 import { type Impact, impactOf } from "#lib/core/project/impact.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { NOT_FOUND } from "#lib/io/db/commands/change-project.ts";
 import { getProject } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
+import { changedState } from "./comparing.ts";
 import { render } from "./toolbox.ts";
 
 /** Shows what a change of answers would make stale, without making it. */
@@ -17,13 +16,8 @@ export async function previewChange(
 ): Promise<Result<Impact>> {
   const state = await getProject(projectId, caller.ownerHash);
   if (!state) return err(NOT_FOUND);
-  const decided = decide(state, { type: "change-answers", changes });
-  if (!decided.ok) return decided;
-  const after = decided.value.reduce(
-    (one, event) => evolve(one, { event, version: one.version + 1, at: caller.now.toISOString(), by: caller.actor }),
-    state,
-  );
-  return ok(impactOf(state, after, tasksOf(state), tasksOf(after)));
+  const after = changedState(caller, state, changes);
+  return after.ok ? ok(impactOf(state, after.value, tasksOf(state), tasksOf(after.value))) : after;
 }
 
 function tasksOf(state: ProjectState) {

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { asOwner } from "#app/_server/as-owner.ts";
 import { currentCaller } from "#app/_server/owner.ts";
 import type { Batch, Change, SaveReply } from "#components/journey/save-queue.ts";
-import type { Impact } from "#components/journey/use-stage.ts";
+import type { Impact, Trial } from "#components/journey/use-stage.ts";
 import { isQuestionStage } from "#lib/core/project/progress.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
+import type { DiffLine } from "#lib/core/view/consequences-view.ts";
 import type { Evidence } from "#lib/core/view/decision-view.ts";
+import { designsView, linesOfFile } from "#lib/core/view/designs-view.ts";
 import { evidenceFor } from "#lib/core/view/evidence.ts";
 import { impactWords } from "#lib/core/view/impact-words.ts";
 import { type StageLive, stageLive } from "#lib/core/view/stage-view.ts";
@@ -16,6 +18,7 @@ import { confirmStage } from "#lib/wizard/confirm-stage.ts";
 import { loadProject } from "#lib/wizard/load-project.ts";
 import { previewChange } from "#lib/wizard/preview-change.ts";
 import { redoChange } from "#lib/wizard/redo-change.ts";
+import { tryAnswer as tryOut } from "#lib/wizard/try-answer.ts";
 import { undoChange } from "#lib/wizard/undo-change.ts";
 
 const change = z.object({ path: z.string().max(200), value: z.unknown() });
@@ -62,6 +65,31 @@ export async function previewImpact(projectId: string, changes: Change[]): Promi
     previewChange(caller, projectId, parsed),
   );
   return { stale: impact.ok ? impactWords(impact.value) : [] };
+}
+
+/** What another answer would do to the design, saving nothing. */
+export async function tryAnswer(projectId: string, input: Change): Promise<Result<Trial>> {
+  return asOwner(change, input, async (caller, wanted) => {
+    const [sides, impact] = await Promise.all([
+      tryOut(caller, projectId, wanted),
+      previewChange(caller, projectId, [wanted]),
+    ]);
+    if (!sides.ok) return sides;
+    const { left, right } = sides.value;
+    const title = left.design.repositoryName;
+    return ok({
+      view: designsView({ left: { title, note: "now", side: left }, right: { title, note: "with it", side: right } }),
+      stale: impact.ok ? impactWords(impact.value) : [],
+    });
+  });
+}
+
+/** What another answer would do to one file. */
+export async function tryFile(projectId: string, input: Change, path: string): Promise<Result<DiffLine[]>> {
+  return asOwner(z.object({ change, path: z.string().max(240) }), { change: input, path }, async (caller, wanted) => {
+    const sides = await tryOut(caller, projectId, wanted.change);
+    return sides.ok ? linesOfFile(sides.value, wanted.path) : sides;
+  });
 }
 
 /** Weighs a suggestion again with answers to extra questions, which are kept nowhere. */
