@@ -71,7 +71,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     where: () => Prisma.sql`t.created_at < ${before(GRACE_DAYS)}
       AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.sha256 = t.sha256)
       AND NOT EXISTS (SELECT 1 FROM run
-        WHERE run.files -> 'files' @> jsonb_build_array(jsonb_build_object('sha256', t.sha256)))`,
+        WHERE run.files @> jsonb_build_object('files', jsonb_build_array(jsonb_build_object('sha256', t.sha256))))`,
     batch: 200,
   },
   {
