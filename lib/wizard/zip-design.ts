@@ -22,6 +22,8 @@ const zipped = new WeakMap<Rendered, Map<string, ZippedDesign>>();
 /** The whole repository of a design, as its built-in drafts give it. Nothing is stored. */
 export function zipDesign(answers: Answers, extras: Extras = {}): ZippedDesign {
   const rendered = render(answers);
+  // Names are without number; what they sign is made for them and not kept.
+  if (extras.author) return zip(rendered, extras);
   const kept = zipped.get(rendered) ?? new Map<string, ZippedDesign>();
   zipped.set(rendered, kept);
   const key = JSON.stringify(extras);

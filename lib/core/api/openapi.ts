@@ -75,7 +75,7 @@ function described(operation: Operation, named: Named): Json {
         content: Object.fromEntries(
           [answer.mediaType, ...(answer.alsoAs ?? [])].map((type) => [
             type,
-            answer.schema ? { schema: schemaOf(answer.schema, "output", named) } : {},
+            answer.schema && type.includes("json") ? { schema: schemaOf(answer.schema, "output", named) } : {},
           ]),
         ),
       },

@@ -24,9 +24,10 @@ export const getSchema = defineOperation({
   id: "getSchema",
   method: "get",
   path: "/api/v1/schema",
-  title: "The JSON Schema of an answers document",
+  title: "The JSON Schema of an answers document, or of a report",
   description: "For editors and generators. Grammars of names and clashes between answers are checked by check alone.",
   group,
+  query: z.strictObject({ of: z.enum(["answers", "report"]).default("answers").describe("Which document.") }),
   answer: { ...json, mediaType: "application/schema+json", description: "JSON Schema, 2020-12." },
   curl: "-s {origin}/api/v1/schema",
 });

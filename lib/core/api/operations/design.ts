@@ -5,6 +5,7 @@ import { reviewSchema } from "../documents/review.ts";
 import { tierSchema } from "../documents/tier.ts";
 import { defineOperation } from "../operation.ts";
 import { answersBody as body } from "./answers-body.ts";
+import { extrasShape } from "./extras.ts";
 
 const group = "Designs";
 const mediaType = "application/json";
@@ -73,6 +74,7 @@ export const renderDesign = defineOperation({
   description:
     "Same answers, same bytes, as from the command line and the browser. A planned file without a built-in draft is not in it; the manifest inside names each with its reason.",
   group,
+  query: z.strictObject(extrasShape),
   body,
   answer: {
     mediaType: "application/zip",

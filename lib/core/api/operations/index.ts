@@ -11,7 +11,6 @@ import {
   listProjectTasks,
   submitProjectDraft,
 } from "./project.ts";
-
 import {
   approveProjectPlan,
   changeProjectAnswers,
@@ -20,6 +19,7 @@ import {
   getProjectRepository,
   listProjectEvents,
 } from "./project-owner.ts";
+import { reportDesign } from "./report.ts";
 
 /** Every endpoint of the API, in the order in which the guide and the reference list them. */
 export const operations: readonly Operation[] = [
@@ -31,6 +31,7 @@ export const operations: readonly Operation[] = [
   reviewDesign,
   planDesign,
   renderDesign,
+  reportDesign,
   compareAnswers,
   listProjectTasks,
   getProjectTask,

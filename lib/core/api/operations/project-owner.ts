@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { REPORT_FORMS, type ReportForm } from "../../report/forms.ts";
 import {
   answersChangeSchema,
   planApprovalSchema,
@@ -7,6 +6,8 @@ import {
   projectEventsSchema,
 } from "../documents/project-owner.ts";
 import { bodyOf, defineOperation } from "../operation.ts";
+import { extrasShape } from "./extras.ts";
+import { reportAnswer, reportQuery } from "./report.ts";
 
 const group = "Projects, with a token that acts as the owner";
 const grant = "owner" as const;
@@ -16,7 +17,6 @@ const json = { mediaType, headers: { ETag: "Send it back as If-None-Match, or as
 const params = z.strictObject({ project: z.string().describe("The project's id: the last part of its address.") });
 const curl = (rest: string, more = "") =>
   `-s -H "Authorization: Bearer $TOKEN" ${more}{origin}/api/v1/projects/$PROJECT${rest}`;
-const forms = Object.keys(REPORT_FORMS) as [ReportForm, ...ReportForm[]];
 
 export const getProjectAnswers = defineOperation({
   id: "getProjectAnswers",
@@ -95,12 +95,8 @@ export const getProjectReport = defineOperation({
   group,
   grant,
   params,
-  query: z.strictObject({ format: z.enum(forms).default("json") }),
-  answer: {
-    mediaType,
-    alsoAs: forms.map((form) => REPORT_FORMS[form].mediaType).filter((type) => type !== mediaType),
-    description: "The report.",
-  },
+  query: reportQuery,
+  answer: reportAnswer,
   problems: ["conflict"],
   curl: curl("/report?format=md"),
 });
@@ -123,6 +119,7 @@ export const getProjectRepository = defineOperation({
       .max(10_000)
       .default(0)
       .describe("How many planned files may be missing; a refusal names them."),
+    ...extrasShape,
   }),
   answer: { mediaType: "application/zip", description: "The zip." },
   problems: ["conflict"],

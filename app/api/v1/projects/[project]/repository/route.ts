@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { asProjectOwner } from "#app/_server/agent.ts";
 import { on, route } from "#app/_server/api/route.ts";
+import { extrasOf } from "#lib/core/api/operations/extras.ts";
 import { getProjectRepository } from "#lib/core/api/operations/project-owner.ts";
 import { deliverZip } from "#lib/wizard/deliver-project.ts";
 
@@ -11,7 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
     asProjectOwner(call, async (caller) => {
       // Asking what a download would be is no delivery.
       if (call.request.method === "HEAD") return new Response(null, { headers: { "Content-Type": ZIP } });
-      const delivered = await deliverZip(caller, call.params.project, call.query.without);
+      const delivered = await deliverZip(caller, call.params.project, call.query.without, extrasOf(call.query));
       if (!delivered.ok) return delivered;
       return new Response(Readable.toWeb(delivered.value.stream) as ReadableStream, {
         headers: {
