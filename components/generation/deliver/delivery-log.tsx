@@ -35,8 +35,24 @@ function Deliveries({ deliveries }: { deliveries: DeliverView["deliveries"] }) {
           <span className="ml-auto text-xs leading-5 text-ink-soft">
             {one.at}, {one.by}
           </span>
+          {one.to && (
+            <span className="basis-full text-xs leading-5 break-all text-ink-soft">
+              <Out href={one.to.repository} /> at <code>{one.to.commit.slice(0, 12)}</code>
+              {one.to.request && (
+                <>
+                  , <Out href={one.to.request} />
+                </>
+              )}
+            </span>
+          )}
         </li>
       ))}
     </ol>
   );
 }
+
+const Out = ({ href }: { href: string }) => (
+  <a href={href} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+    {href}
+  </a>
+);

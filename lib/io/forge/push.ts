@@ -2,16 +2,13 @@ import type { DeliveryCommit, Signature } from "#lib/core/delivery/commits.ts";
 import { FORGES, type PushOrder } from "#lib/core/delivery/push-order.ts";
 import type { PushedTo } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
+import type { PushStepId } from "#lib/core/view/push-view.ts";
 import { type Account, type Forge, type ForgeRepository, holds, type Tip } from "./forge.ts";
 import { ForgeRefusal, failedWith, failureOf, refusalOf } from "./refusal.ts";
 
-/** The steps of a push, in order, with how each is told. */
-export const PUSH_STEPS = ["account", "repository", "commits", "finish"] as const;
-export type PushStep = (typeof PUSH_STEPS)[number];
-
 /** Told while a push is under way. */
 export type PushNews =
-  | { kind: "step"; step: PushStep }
+  | { kind: "step"; step: PushStepId }
   | { kind: "arrived"; done: number; of: number }
   | { kind: "wait"; seconds: number };
 

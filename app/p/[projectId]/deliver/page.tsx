@@ -6,6 +6,8 @@ import { firstMinute } from "#lib/core/delivery/first-minute.ts";
 import { deliverView } from "#lib/core/view/deliver-view.ts";
 import { deliveryEvidence, readiness } from "#lib/wizard/delivering.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
+import { previewPush } from "#lib/wizard/preview-push.ts";
+import { deviceState, leaveDevice, startDevice } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Deliver" };
 
@@ -28,5 +30,13 @@ export default async function DeliverPage({ params }: { params: Promise<{ projec
     log: await loadLog(caller, projectId),
     now: caller.now.getTime(),
   });
-  return <DeliverWork deliver={deliver} view={view} journey={journey} />;
+  return (
+    <DeliverWork
+      deliver={deliver}
+      push={await previewPush(generation)}
+      signIn={{ start: startDevice, state: deviceState, leave: leaveDevice }}
+      view={view}
+      journey={journey}
+    />
+  );
 }
