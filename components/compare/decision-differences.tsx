@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import type { DesignsView } from "#lib/core/view/designs-view.ts";
 import { PairTable } from "./pair-table.tsx";
 
@@ -12,7 +11,7 @@ interface Props {
 /** Decisions that are answered differently, by stage; of lists and resources just the parts that differ. */
 export function DecisionDifferences({ view, names }: Props) {
   const groups = [
-    ...view.stages.map(({ title, decisions }) => ({ title, rows: decisions.map(rowOf) })),
+    ...view.stages.map(({ title, decisions }) => ({ title, rows: decisions.flatMap(rowsOf) })),
     {
       title: "Written reasons",
       rows: view.reasons.map(({ id, left, right }) => ({
@@ -26,46 +25,36 @@ export function DecisionDifferences({ view, names }: Props) {
   return <PairTable caption="Decisions that differ" names={names} groups={groups} />;
 }
 
-const rowOf = ({ path, label, details, left, right }: Decision) => ({
-  key: path,
-  name: label,
-  left: <Side side="left" answer={left} details={details} />,
-  right: <Side side="right" answer={right} details={details} />,
-});
-
-function Side({
-  side,
-  answer,
-  details,
-}: {
-  side: "left" | "right";
-  answer: Decision["left"];
-  details: Decision["details"];
-}) {
-  return (
-    <>
-      {details.length === 0 ? (
-        <Text text={answer.words || null} />
-      ) : (
-        <dl className="space-y-1.5">
-          {details.map((detail) => (
-            <Fragment key={detail.at}>
-              <dt className="text-xs text-ink-soft">{detail.at}</dt>
-              <dd>
-                <Text text={detail[side]} />
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
-      )}
-      {answer.reason && (
-        <p dir="auto" className="mt-1 text-xs text-ink-soft">
-          Because: {answer.reason}
-        </p>
-      )}
-    </>
-  );
+/** One row a decision, or one for each part that differs; a row of its own for the reasons. */
+function rowsOf({ path, label, details, left, right }: Decision) {
+  const parts = details.map((detail) => ({
+    key: `${path} ${detail.at}`,
+    name: <Name label={label} part={detail.at} />,
+    left: <Text text={detail.left} />,
+    right: <Text text={detail.right} />,
+  }));
+  const whole = {
+    key: path,
+    name: label,
+    left: <Text text={left.words || null} />,
+    right: <Text text={right.words || null} />,
+  };
+  const reasons = {
+    key: `${path} reason`,
+    name: <Name label={label} part="written reason" />,
+    left: <Text text={left.reason} />,
+    right: <Text text={right.reason} />,
+  };
+  const answered = parts.length > 0 ? parts : left.words === right.words ? [] : [whole];
+  return left.reason === right.reason ? answered : [...answered, reasons];
 }
+
+const Name = ({ label, part }: { label: string; part: string }) => (
+  <>
+    {label}
+    <span className="block text-xs font-normal text-ink-soft [overflow-wrap:anywhere]">{part}</span>
+  </>
+);
 
 const Text = ({ text }: { text: string | null }) =>
   text === null ? (

@@ -76,7 +76,7 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
           onChoose={(next) => show({ left, right: next })}
         />
       </div>
-      {active && <PastedDesign onPaste={pasted.paste} />}
+      {active && <PastedDesign there={pasted.document !== null} onPaste={pasted.paste} />}
       {problems.length > 0 && (
         <Callout tone="stop" role="alert" title="These cannot be compared" className="mt-4">
           {problems.map(({ path: at, message, hint }) => (
@@ -106,8 +106,10 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
 /** By what the sides differ: their titles, or else which one of that title. */
 const namesOf = ({ left, right }: DesignsView): { left: string; right: string } =>
   left.title === right.title && left.note !== right.note
-    ? { left: left.note, right: right.note }
+    ? { left: begun(left.note), right: begun(right.note) }
     : { left: left.title, right: right.title };
+
+const begun = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function PatchButton({ path, left, right, document }: Wanted & { path: string }) {
   const words = (

@@ -37,7 +37,12 @@ export function FileDifferences({ files, same, linkable, diffOf }: Props) {
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Button size="sm" aria-pressed={only === null} onClick={() => setOnly(null)} className={chosen(only === null)}>
+        <Button
+          size="sm"
+          look={only === null ? "primary" : "secondary"}
+          aria-pressed={only === null}
+          onClick={() => setOnly(null)}
+        >
           All {files.length}
         </Button>
         {kinds
@@ -46,9 +51,9 @@ export function FileDifferences({ files, same, linkable, diffOf }: Props) {
             <Button
               key={mark}
               size="sm"
+              look={only === mark ? "primary" : "secondary"}
               aria-pressed={only === mark}
               onClick={() => setOnly(mark)}
-              className={chosen(only === mark)}
             >
               {label} {count}
             </Button>
@@ -76,8 +81,6 @@ export function FileDifferences({ files, same, linkable, diffOf }: Props) {
     </>
   );
 }
-
-const chosen = (is: boolean) => (is ? "border-accent bg-accent-soft" : "");
 
 function Name({ file: { path, mark, added, removed } }: { file: File }) {
   const kind = KINDS.find((one) => one.mark === mark);

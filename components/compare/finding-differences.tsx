@@ -12,10 +12,10 @@ interface Props {
 /** Findings that make the difference: those of one side only, then those that rest on other answers on each. */
 export function FindingDifferences({ findings, names }: Props) {
   const groups = [
-    { title: `Only in ${names.left}`, found: findings.filter(({ right }) => right === null) },
-    { title: `Only in ${names.right}`, found: findings.filter(({ left }) => left === null) },
+    { title: `${names.left} only`, found: findings.filter(({ right }) => right === null) },
+    { title: `${names.right} only`, found: findings.filter(({ left }) => left === null) },
     {
-      title: "In both, on other answers",
+      title: "Both, on other answers",
       found: findings.filter(({ left, right }) => left !== null && right !== null),
     },
   ].filter(({ found }) => found.length > 0);

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { cx } from "../ui/cx.ts";
 
 interface Row {
   key: string;
@@ -33,9 +34,8 @@ export function PairTable({ caption, names, groups }: Props) {
         {groups.map(({ title, rows }) => (
           <tbody key={title} className="border-line border-b last:border-b-0">
             <tr className="border-line border-b">
-              <th scope="rowgroup" colSpan={3} className="px-3 pt-3 pb-1.5 text-left text-xs text-ink-soft">
-                {title}
-              </th>
+              <GroupTitle title={title} columns={2} className="md:hidden" />
+              <GroupTitle title={title} columns={3} className="hidden md:table-cell" />
             </tr>
             {rows.map(({ key, name, left, right }) => (
               <Fragment key={key}>
@@ -59,3 +59,10 @@ export function PairTable({ caption, names, groups }: Props) {
     </div>
   );
 }
+
+/** The column of names is not there on a phone, and a heading over too many columns would make one. */
+const GroupTitle = ({ title, columns, className }: { title: string; columns: number; className: string }) => (
+  <th scope="rowgroup" colSpan={columns} className={cx("px-3 pt-3 pb-1.5 text-left text-xs text-ink-soft", className)}>
+    {title}
+  </th>
+);

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Result } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
+import type { DesignsView } from "#lib/core/view/designs-view.ts";
 import { DesignsCompared } from "../compare/designs-compared.tsx";
 import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
@@ -47,6 +48,7 @@ export function WhatIf({ text, live, value, actions, onTake, onClose }: Props) {
       description="Choose another answer to see what it would do. Nothing is saved until you take it."
       footer={
         <>
+          {other && trial.found?.ok && <Short view={trial.found.value.view} />}
           <Button onClick={close}>Leave it as it is</Button>
           <Button
             look="primary"
@@ -76,6 +78,17 @@ export function WhatIf({ text, live, value, actions, onTake, onClose }: Props) {
         </div>
       </div>
     </Drawer>
+  );
+}
+
+/** What it comes to, in view however far one has scrolled. */
+function Short({ view }: { view: DesignsView }) {
+  const [now, then] = [view.left.score?.total, view.right.score?.total];
+  return (
+    <p className="tabular mr-auto self-center text-ink-soft">
+      {now === undefined || then === undefined ? "" : `Score ${now === then ? now : `${now} → ${then}`}, `}
+      {view.files.length} {view.files.length === 1 ? "file differs" : "files differ"}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Columns2 } from "lucide-react";
 import Link from "next/link";
+import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 export interface RecentProject {
@@ -21,6 +22,26 @@ export function RecentProjects({ projects }: { projects: readonly RecentProject[
       </EmptyState>
     );
   }
+  const [newest, before] = projects;
+  return (
+    <>
+      <List projects={projects} />
+      {newest && before && (
+        <p className="mt-3">
+          <Link
+            href={`/p/${before.id}/compare?left=now&right=${newest.id}`}
+            prefetch={false}
+            className={buttonClass("secondary", "sm")}
+          >
+            <Columns2 aria-hidden className="size-3.5" /> Compare two of them
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function List({ projects }: { projects: readonly RecentProject[] }) {
   return (
     <ul className="divide-y divide-line rounded border border-line bg-panel">
       {projects.map((project) => (

@@ -4,6 +4,7 @@ import { currentCaller } from "#app/_server/owner.ts";
 import { findProject, projectOr404 } from "#app/_server/project.ts";
 import { readTheme } from "#app/_server/theme.ts";
 import { AppHeader } from "#components/shell/app-header.tsx";
+import { CompareLink } from "#components/shell/compare-link.tsx";
 import { DesignLink } from "#components/shell/design-link.tsx";
 import { ShareLink } from "#components/shell/share-link.tsx";
 import { projectTitle } from "#lib/core/view/journey-view.ts";
@@ -29,6 +30,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   return (
     <>
       <AppHeader theme={await readTheme()} title={projectTitle(state)}>
+        <CompareLink projectId={state.id} />
         <ShareLink projectId={state.id} open={open} />
         <DesignLink projectId={state.id} />
       </AppHeader>
