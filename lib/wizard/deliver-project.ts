@@ -1,3 +1,4 @@
+import type { Extras } from "#lib/core/delivery/extras.ts";
 import type { RepositoryInput } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { reportInRepository } from "#lib/core/report/in-repository.ts";
@@ -7,7 +8,7 @@ import { zipStream } from "#lib/io/delivery/zip.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
-import { commitsOf, type Extras, packed } from "./packing.ts";
+import { commitsOf, packed } from "./packing.ts";
 import { generationReport } from "./report-generation.ts";
 
 /** Streams the repository of a project as a zip, with history and report when asked for, and logs the delivery; `without` as in `deliverable`. */

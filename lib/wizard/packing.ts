@@ -2,25 +2,15 @@ import {
   type CommitsInput,
   type DeliveryCommit,
   deliveryCommits,
-  type Signature,
   type TaskAcceptance,
 } from "#lib/core/delivery/commits.ts";
+import type { Extras } from "#lib/core/delivery/extras.ts";
 import { type DeliveredFile, repositoryFiles } from "#lib/core/delivery/repository.ts";
 import type { Design } from "#lib/core/design/design.ts";
 import { reportInRepository } from "#lib/core/report/in-repository.ts";
 import type { ArchivedFile } from "#lib/io/delivery/zip.ts";
 import { designReport } from "./reporting.ts";
 import type { Rendered } from "./toolbox.ts";
-
-/** What leaves beside the planned files when someone asks for it. */
-export interface Extras {
-  /** A git history, one commit for each task. */
-  history?: boolean;
-  /** The report as a file of the repository. */
-  report?: boolean;
-  /** Who signs the commits; absent: the author that the answers name. */
-  author?: Signature;
-}
 
 /** Every file of a design as its built-in drafts give it, with its report where it was asked for. */
 export function designFiles(rendered: Rendered, { report }: Extras): DeliveredFile[] {

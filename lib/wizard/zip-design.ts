@@ -1,8 +1,9 @@
 import type { Answers } from "#lib/core/catalog/answers.ts";
+import type { Extras } from "#lib/core/delivery/extras.ts";
 import { MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { zipBytes } from "#lib/io/delivery/zip.ts";
-import { commitsOf, designFiles, type Extras, packed } from "./packing.ts";
+import { commitsOf, designFiles, packed } from "./packing.ts";
 import { type Rendered, render } from "./toolbox.ts";
 
 export interface ZippedDesign {

@@ -2,8 +2,9 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, writeFil
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readSignature } from "#lib/core/delivery/commits.ts";
+import type { Extras } from "#lib/core/delivery/extras.ts";
 import type { ArchivedFile } from "#lib/io/delivery/zip.ts";
-import { commitsOf, designFiles, type Extras, packed } from "#lib/wizard/packing.ts";
+import { commitsOf, designFiles, packed } from "#lib/wizard/packing.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import { BadInput, EXIT, type ExitCode, json, talk } from "../output.ts";
 import { readAnswers } from "../read-answers.ts";

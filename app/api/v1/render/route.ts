@@ -2,7 +2,7 @@ import { hasAlready, quoted } from "#app/_server/api/answer.ts";
 import { refusal } from "#app/_server/api/refuse.ts";
 import { on, route } from "#app/_server/api/route.ts";
 import { renderDesign } from "#lib/core/api/operations/design.ts";
-import { extrasOf } from "#lib/core/api/operations/extras.ts";
+import { extrasOf } from "#lib/core/delivery/extras.ts";
 import { zipDesign } from "#lib/wizard/zip-design.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { extrasShape } from "../../delivery/extras.ts";
 import { checkSchema } from "../documents/check.ts";
 import { planSchema } from "../documents/plan.ts";
 import { reviewSchema } from "../documents/review.ts";
 import { tierSchema } from "../documents/tier.ts";
 import { defineOperation } from "../operation.ts";
 import { answersBody as body } from "./answers-body.ts";
-import { extrasShape } from "./extras.ts";
 
 const group = "Designs";
 const mediaType = "application/json";

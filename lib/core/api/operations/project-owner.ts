@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { extrasShape } from "../../delivery/extras.ts";
 import {
   answersChangeSchema,
   planApprovalSchema,
@@ -6,7 +7,6 @@ import {
   projectEventsSchema,
 } from "../documents/project-owner.ts";
 import { bodyOf, defineOperation } from "../operation.ts";
-import { extrasShape } from "./extras.ts";
 import { reportAnswer, reportQuery } from "./report.ts";
 
 const group = "Projects, with a token that acts as the owner";

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
 import { currentCaller } from "#app/_server/owner.ts";
+import { readExtras } from "#lib/core/delivery/extras.ts";
 import { deliverZip } from "#lib/wizard/deliver-project.ts";
 
-/** The repository as a zip. `without` repeats how many files the person knowingly leaves out; another number is refused. */
+/** The repository as a zip. `without` repeats how many files the person knowingly leaves out; another number is refused. `history`, `report` and `author` as in `Extras`. */
 export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
   const { projectId } = await params;
   // A delivery is logged: a link on someone else's page must not add lines to a person's log.
@@ -10,8 +11,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     return said(403, "Open the delivery page of your project to download it.");
   const caller = await currentCaller();
   if (!caller) return said(404, "There is no such project here.");
-  const without = new URL(request.url).searchParams.get("without");
-  const delivered = await deliverZip(caller, projectId, without === null ? 0 : Number(without));
+  const asked = new URL(request.url).searchParams;
+  const extras = readExtras(asked);
+  if (!extras) return said(400, "Ask for history=1 and report=1, or leave them out; an author has 200 characters.");
+  const delivered = await deliverZip(caller, projectId, Number(asked.get("without") ?? 0), extras);
   if (!delivered.ok) {
     const [first] = delivered.error;
     return said(
