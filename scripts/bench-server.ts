@@ -1,10 +1,11 @@
-/** Parts of `npm run bench` that need the production server and a browser: pages, actions, JavaScript of each route. */
+/** Parts of `npm run bench` that need the production server and a browser: pages, actions, JavaScript of each route, and repositories over HTTP. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { benchLoad } from "./bench-load.ts";
 import { type Line, timesLine } from "./bench-measure.ts";
 import { firstFreeFrom } from "./ports.ts";
 
@@ -18,7 +19,14 @@ export async function benchServer(): Promise<Line[]> {
   const base = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), PLUMBLINE_DATA: data, DATABASE_URL: "" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PLUMBLINE_DATA: data,
+      DATABASE_URL: "",
+      // One address asks for everything here.
+      PLUMBLINE_REQUESTS_PER_MINUTE: "0",
+    },
     stdio: "ignore",
   });
   let browser: Browser | undefined;
@@ -41,6 +49,7 @@ export async function benchServer(): Promise<Line[]> {
       ...(await pages(page, base, project)),
       await actions(page, project),
       ...(await scripts(browser, page, base, project)),
+      ...(await benchLoad(base)),
     ];
   } finally {
     await browser?.close();

@@ -27,7 +27,7 @@ export const bundleSplit = (outdir: string) =>
     ...COMMON,
     outdir,
     splitting: true,
-    external: [RUFF, "archiver", "dockerode", "tar-stream"],
+    external: [RUFF, "dockerode", "tar-stream"],
     banner: { js: REQUIRE },
   });
 

@@ -14,7 +14,7 @@ export interface ZippedDesign {
   missing: number;
   /** SHA-256 over what decides the bytes: the manifest, which holds the hash of every other file, and whether there is a history. */
   digest: string;
-  bytes(): ReturnType<typeof zipBytes>;
+  bytes(): Promise<ReturnType<typeof zipBytes>>;
 }
 
 /** Scripts ask for the same design again and again, and packing costs more than all the rest: kept as long as the rendering is. */
@@ -38,7 +38,7 @@ function zip(rendered: Rendered, extras: Extras): ZippedDesign {
   const name = rendered.design.repositoryName;
   const { tasks } = rendered.blueprint;
   const manifest = sha256(files.find(({ path }) => path === MANIFEST_PATH)?.text ?? "");
-  let made: ReturnType<typeof zipBytes> | undefined;
+  let made: Promise<ReturnType<typeof zipBytes>> | undefined;
   return {
     name,
     files: files.length,
