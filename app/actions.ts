@@ -6,6 +6,8 @@ import { exampleById } from "#lib/core/catalog/examples.ts";
 import { type LinkedDesign, readLinkedDesign } from "#lib/core/link/linked-design.ts";
 import { ok, type Problem, type Result } from "#lib/core/result.ts";
 import { createProject } from "#lib/wizard/create-project.ts";
+import { deleteProject as deleteForGood } from "#lib/wizard/delete-project.ts";
+import { asOwner } from "./_server/as-owner.ts";
 import { sameOrigin } from "./_server/guard.ts";
 import { callerOrNew } from "./_server/owner.ts";
 
@@ -74,6 +76,12 @@ export async function startFromExample(_: StartState, form: FormData): Promise<S
   return example
     ? start(example.answers, "")
     : refused("", "There is no such example.", "Reload the page and choose again.");
+}
+
+/** Deletes one of the browser's own projects, after its name was typed. */
+export async function deleteProject(projectId: string, typed: string): Promise<Result<true>> {
+  const name = z.string().max(1_000);
+  return asOwner(name, typed, (caller, given) => deleteForGood(caller, projectId, given));
 }
 
 async function start(document: unknown, typed: string): Promise<StartState> {

@@ -10,7 +10,14 @@ import { exampleCards, recentProject } from "#lib/core/view/start-view.ts";
 import { listProjects } from "#lib/io/db/queries/get-project.ts";
 import { currentCaller } from "./_server/owner.ts";
 import { readTheme } from "./_server/theme.ts";
-import { lookAtLink, startFromExample, startFromFile, startFromLink, startFromSentence } from "./actions.ts";
+import {
+  deleteProject,
+  lookAtLink,
+  startFromExample,
+  startFromFile,
+  startFromLink,
+  startFromSentence,
+} from "./actions.ts";
 
 /** Start or resume. */
 export default async function StartPage() {
@@ -31,7 +38,11 @@ export default async function StartPage() {
           <SentenceForm action={startFromSentence} />
           <LinkedDesignOpener look={lookAtLink} start={startFromLink} />
           {recent.length > 0 && (
-            <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
+            <Section
+              id="continue"
+              title="Continue a project"
+              body={<RecentProjects projects={recent} deleteProject={deleteProject} />}
+            />
           )}
           <Section
             id="example"
@@ -41,7 +52,11 @@ export default async function StartPage() {
           />
           <Section id="file" title="Open an answers file" body={<FileForm action={startFromFile} />} />
           {recent.length === 0 && (
-            <Section id="continue" title="Continue a project" body={<RecentProjects projects={recent} />} />
+            <Section
+              id="continue"
+              title="Continue a project"
+              body={<RecentProjects projects={recent} deleteProject={deleteProject} />}
+            />
           )}
           <footer className="mt-20 border-line border-t pt-4 text-xs text-ink-soft">
             Without a browser:{" "}

@@ -2,6 +2,7 @@ import { ChevronRight, Columns2 } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { DeleteProject, type DeleteProjectAct } from "./delete-project.tsx";
 
 export interface RecentProject {
   id: string;
@@ -14,7 +15,12 @@ export interface RecentProject {
   when: string;
 }
 
-export function RecentProjects({ projects }: { projects: readonly RecentProject[] }) {
+interface Props {
+  projects: readonly RecentProject[];
+  deleteProject: DeleteProjectAct;
+}
+
+export function RecentProjects({ projects, deleteProject }: Props) {
   if (projects.length === 0) {
     return (
       <EmptyState title="No projects in this browser yet">
@@ -25,7 +31,7 @@ export function RecentProjects({ projects }: { projects: readonly RecentProject[
   const [newest, before] = projects;
   return (
     <>
-      <List projects={projects} />
+      <List projects={projects} deleteProject={deleteProject} />
       {newest && before && (
         <p className="mt-3">
           <Link
@@ -41,12 +47,15 @@ export function RecentProjects({ projects }: { projects: readonly RecentProject[
   );
 }
 
-function List({ projects }: { projects: readonly RecentProject[] }) {
+function List({ projects, deleteProject }: Props) {
   return (
     <ul className="divide-y divide-line rounded border border-line bg-panel">
       {projects.map((project) => (
-        <li key={project.id}>
-          <Link href={`/p/${project.id}`} className="group flex items-center gap-4 px-4 py-3 hover:bg-sunk">
+        <li key={project.id} className="flex items-center">
+          <Link
+            href={`/p/${project.id}`}
+            className="group flex min-w-0 flex-1 items-center gap-4 py-3 pr-2 pl-4 hover:bg-sunk"
+          >
             <span className="min-w-0 flex-1">
               <span className="block truncate font-semibold">{project.title}</span>
               {project.description && (
@@ -64,6 +73,9 @@ function List({ projects }: { projects: readonly RecentProject[] }) {
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft group-hover:text-accent" />
           </Link>
+          <span className="px-1.5">
+            <DeleteProject id={project.id} title={project.title} act={deleteProject} />
+          </span>
         </li>
       ))}
     </ul>
