@@ -11,6 +11,8 @@ interface Props {
 }
 
 const SHOWN_MS = 6_000;
+/** Within this time the answer to one's own act has arrived. */
+const OWN_MS = 400;
 
 /** Draws the page anew whenever the design or the discussion changed, and leaves it when there is nothing to see any more. */
 export function FollowDesign({ url, mark }: Props) {
@@ -27,12 +29,14 @@ export function FollowDesign({ url, mark }: Props) {
     const stop = followEvents(url, {
       on: {
         mark(data) {
-          if (data === drawn.current) return;
-          drawn.current = data;
-          router.refresh();
-          setNews(true);
           clearTimeout(timer);
-          timer = setTimeout(() => setNews(false), SHOWN_MS);
+          // What one does oneself draws the page anew by itself; only what others do is news.
+          timer = setTimeout(() => {
+            if (data === drawn.current) return;
+            router.refresh();
+            setNews(true);
+            timer = setTimeout(() => setNews(false), SHOWN_MS);
+          }, OWN_MS);
         },
         gone: leave,
       },

@@ -51,7 +51,7 @@ function Decision({ decision }: { decision: SharedDecision }) {
       )}
       {options.length > 0 && (
         <details className="mt-1 text-xs text-ink-soft">
-          <summary className="inline-block rounded underline decoration-dotted underline-offset-2">
+          <summary className="inline-block rounded font-normal underline decoration-dotted underline-offset-2">
             What that is, and what it costs
           </summary>
           {options.map((option) => (

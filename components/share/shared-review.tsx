@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { FindingView } from "#lib/core/view/review-view.ts";
 import type { SharedReview } from "#lib/core/view/shared-view.ts";
 import { LEVEL_TONE, LEVEL_WORD, signed } from "../review/finding-card.tsx";
@@ -16,7 +17,7 @@ export function SharedReviewPart({ review }: { review: SharedReview }) {
     <section aria-labelledby={`review-${checkpoint}`} className="mt-8 space-y-4">
       <div>
         <h3 id={`review-${checkpoint}`} className="scroll-mt-20 text-base font-semibold">
-          Review {checkpoint}: {title}
+          {title}
         </h3>
         <p className="mt-0.5 text-xs text-ink-soft">
           Run {when}. {answer}
@@ -41,7 +42,7 @@ export function SharedReviewPart({ review }: { review: SharedReview }) {
           <WithMargin
             key={finding.id}
             anchor={{ kind: "finding", checkpoint, id: finding.id }}
-            about={`finding ${finding.id}`}
+            about={`finding ${finding.id} of review ${checkpoint}`}
             className="border-line border-t py-3"
           >
             <Finding checkpoint={checkpoint} finding={finding} />
@@ -58,7 +59,11 @@ export function SharedReviewPart({ review }: { review: SharedReview }) {
 function Finding({ checkpoint, finding }: { checkpoint: number; finding: FindingView }) {
   return (
     <details id={`review-${checkpoint}-${finding.id}`} className="scroll-mt-20">
-      <summary className="flex items-start gap-2.5 rounded">
+      <summary className="flex items-start gap-2 rounded">
+        <ChevronRight
+          aria-hidden
+          className="mt-0.5 size-4 shrink-0 text-ink-soft transition-transform duration-[120ms] [[open]>summary>&]:rotate-90"
+        />
         <ToneMark tone={LEVEL_TONE[finding.level]} className="mt-[3px]" />
         <span className="min-w-0 flex-1">
           <span className="sr-only">{LEVEL_WORD[finding.level]}: </span>
@@ -66,7 +71,7 @@ function Finding({ checkpoint, finding }: { checkpoint: number; finding: Finding
         </span>
         <span className="tabular shrink-0 text-xs text-ink-soft">{signed(finding.points)}</span>
       </summary>
-      <div className="mt-3 space-y-3 pl-6">
+      <div className="mt-3 space-y-3 pl-12">
         <FindingFacts finding={finding} />
         <p className="flex flex-wrap gap-x-3 text-xs">
           {finding.decisions.map(({ path, label, href }) => (

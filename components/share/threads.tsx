@@ -72,7 +72,9 @@ export function WithMargin({
   return (
     <div className={cx("grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]", className)}>
       <div className="min-w-0">{children}</div>
-      <Threads anchor={anchor} about={about} />
+      <div className="lg:-mt-1">
+        <Threads anchor={anchor} about={about} />
+      </div>
     </div>
   );
 }

@@ -2,8 +2,15 @@ import type { GivenVerdict } from "#lib/core/share/discussion.ts";
 import { whenWords } from "#lib/core/view/when.ts";
 import { Badge } from "../ui/badge.tsx";
 
+interface Props {
+  verdicts: readonly GivenVerdict[];
+  now: number;
+  /** Names the link each came through; what the owner calls a link is nobody else's business. */
+  links?: boolean;
+}
+
 /** The verdicts so far, the newest first. */
-export function VerdictList({ verdicts, now }: { verdicts: readonly GivenVerdict[]; now: number }) {
+export function VerdictList({ verdicts, now, links }: Props) {
   return (
     <ul className="divide-y divide-line rounded border border-line bg-panel">
       {verdicts.map((given) => (
@@ -17,7 +24,8 @@ export function VerdictList({ verdicts, now }: { verdicts: readonly GivenVerdict
             )}
             {!given.current && <Badge>for an earlier design</Badge>}
             <span className="text-xs text-ink-soft">
-              {whenWords(given.at, now)}, through “{given.link}”
+              {whenWords(given.at, now)}
+              {links && `, through “${given.link}”`}
             </span>
           </p>
           {given.text && (

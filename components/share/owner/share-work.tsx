@@ -57,7 +57,7 @@ export function ShareWork({ journey, current, view, mark, actions }: Props) {
               Who approves the design or requests changes will be listed here, in the log and in the report.
             </EmptyState>
           ) : (
-            <VerdictList verdicts={view.verdicts} now={view.now} />
+            <VerdictList verdicts={view.verdicts} now={view.now} links />
           )}
         </section>
         <section aria-labelledby="comments" className="space-y-3">

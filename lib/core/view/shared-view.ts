@@ -62,7 +62,7 @@ export function sharedView(state: ProjectState, now: number): SharedView {
     title: projectTitle(state),
     description: intake?.description ?? "",
     facts: [
-      ...(intake?.tier ? [{ label: "Tier", words: tierLabel(intake.tier) }] : []),
+      ...(intake?.tier ? [{ label: "Drawn for", words: tierLabel(intake.tier) }] : []),
       ...(intake?.python_version ? [{ label: "Python", words: String(intake.python_version) }] : []),
     ],
     stages: ASKED_STAGES.map((stage) => sharedStage(state, stage, now)),
