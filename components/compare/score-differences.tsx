@@ -7,9 +7,20 @@ interface Props {
   names: { left: string; right: string };
 }
 
-/** The five dimensions with a bar for each side, and the totals. */
+/** The five dimensions with a bar for each side, and the totals; one sentence where all are the same. */
 export function ScoreDifferences({ view, names }: Props) {
   const { left, right, dimensions, checkpoint } = view;
+  const alike = dimensions.every((dimension) => dimension.left === dimension.right);
+  if (alike && left.score)
+    return (
+      <p>
+        Both have{" "}
+        <strong className="tabular">
+          {left.score.total} of 25, {left.score.band}
+        </strong>
+        , with the same score in every dimension.
+      </p>
+    );
   return (
     <>
       <div className="rounded border border-line bg-panel">
