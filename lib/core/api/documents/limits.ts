@@ -4,6 +4,7 @@ import { LONGEST_REASON } from "../../catalog/reasons.ts";
 import { MODULE_LIMITS } from "../../catalog/structure/module-problems.ts";
 import { PATH_LIMITS } from "../../catalog/structure/own-path.ts";
 import { RESOURCE_LIMITS } from "../../catalog/structure/resource-problems.ts";
+import { LINK_DAYS, LOOKUPS_PER_MINUTE, SAID_LIMITS } from "../../share/limits.ts";
 import { FILE_BYTES, KEY_HOURS, REQUEST_BYTES, REQUESTS_PER_MINUTE } from "../limits.ts";
 
 const limitSchema = z
@@ -34,6 +35,14 @@ export const limits = (requestsPerMinute: number = REQUESTS_PER_MINUTE): Limit[]
     unit: "hours",
     what: "For how long the answer to a request with an Idempotency-Key is kept.",
   },
+  {
+    id: "share_lookups_per_minute",
+    limit: LOOKUPS_PER_MINUTE,
+    unit: "lookups",
+    what: "Addresses of share links that open nothing, tried by one address within a minute; then it is refused all.",
+  },
+  { id: "share_link_days", limit: LINK_DAYS.most, unit: "days", what: "How long a share link lasts." },
+  { id: "comment_characters", limit: SAID_LIMITS.text, unit: "characters", what: "One comment or verdict." },
   { id: "file_bytes", limit: FILE_BYTES, unit: "bytes", what: "One file that is submitted for a task." },
   { id: "document_depth", limit: DOCUMENT_LIMITS.depth, unit: "levels", what: "Nesting of an answers document." },
   { id: "document_values", limit: DOCUMENT_LIMITS.values, unit: "values", what: "Values in an answers document." },
