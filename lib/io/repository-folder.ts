@@ -13,8 +13,12 @@ const LEFT_BY_TOOLS = new Set([
 /** A person's own values; they stay on this machine and are never delivered. */
 const PRIVATE = new Set([".env"]);
 
-const MAX_FILES = 5_000;
-const MAX_BYTES = 16 * 1024 * 1024;
+export const MAX_FILES = 5_000;
+export const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Whether nobody delivers a path: tools made it, or it is a person's own. */
+export const isLeftBehind = (path: string): boolean =>
+  PRIVATE.has(path) || path.split("/").some((part) => LEFT_BY_TOOLS.has(part) || part.endsWith(".egg-info"));
 
 export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
@@ -55,7 +59,7 @@ function walk(root: string, inside: string, found: RepositoryFolder): void {
   for (const entry of entries) {
     const path = `${inside}${entry.name}`;
     if (found.files.length > MAX_FILES) return;
-    if (LEFT_BY_TOOLS.has(entry.name) || PRIVATE.has(path) || entry.name.endsWith(".egg-info")) continue;
+    if (isLeftBehind(path)) continue;
     if (entry.isDirectory()) walk(root, `${path}/`, found);
     else if (entry.isFile()) read(root, path, found);
     else
@@ -84,7 +88,8 @@ function read(root: string, path: string, found: RepositoryFolder): void {
   }
 }
 
-function textOf(bytes: Buffer): string | null {
+/** Bytes as UTF-8 text; null when they are not. */
+export function textOf(bytes: Buffer): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

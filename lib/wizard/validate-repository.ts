@@ -1,12 +1,12 @@
-import { parseAnswers } from "#lib/core/catalog/answers.ts";
 import type { Proof, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
 import { leftOut } from "#lib/core/delivery/compare-manifest.ts";
 import { ANSWERS_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
-import { ok, type Problem, type Result, refuse } from "#lib/core/result.ts";
+import { ok, type Problem, type Result } from "#lib/core/result.ts";
 import { readRepositoryFolder } from "#lib/io/repository-folder.ts";
 import type { ProveOptions, SandboxDriver } from "#lib/io/sandbox/driver.ts";
-import { type Rendered, render } from "./toolbox.ts";
+import { deliveredDesign } from "./delivered.ts";
+import type { Rendered } from "./toolbox.ts";
 
 /** A repository in a folder, ready to be proved. */
 export interface StandingRepository {
@@ -47,7 +47,7 @@ function standingRepository(folder: string): Result<StandingRepository> {
   const read = readRepositoryFolder(folder);
   if (!read.ok) return read;
   const { files, unread } = read.value;
-  const answers = answersIn(files.find(({ path }) => path === ANSWERS_PATH)?.text ?? null);
+  const answers = deliveredDesign(files.find(({ path }) => path === ANSWERS_PATH)?.text ?? null);
   if (!answers.ok) return answers;
   const own = files.filter(({ path }) => !path.startsWith(".plumbline/"));
   const texts = new Map(own.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])));
@@ -63,29 +63,6 @@ function standingRepository(folder: string): Result<StandingRepository> {
     left: repository.missing.filter(({ path }) => known.has(path)),
     unread: [...unread, ...binary],
   });
-}
-
-function answersIn(text: string | null): Result<Rendered> {
-  if (text === null)
-    return refuse(
-      ANSWERS_PATH,
-      "missing",
-      "The folder has no answers file, so nothing says what its files must be.",
-      "Name the top folder of a repository that Plumbline rendered.",
-    );
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (cause) {
-    return refuse(
-      ANSWERS_PATH,
-      "not-json",
-      `This is not JSON: ${(cause as Error).message}.`,
-      "Restore it from the delivery.",
-    );
-  }
-  const answers = parseAnswers(document);
-  return answers.ok ? ok(render(answers.value)) : answers;
 }
 
 const notText = (path: string): Problem => ({

@@ -98,10 +98,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: "report",
-    summary: "the report of a design: decisions, reviews, plan, files",
-    args: [ANSWERS],
+    summary: "the report of a design or of a delivered repository: decisions, reviews, plan, files, checks",
+    args: [["<project>", "an answers file, - for standard input, or a delivered folder or zip with its evidence"]],
     options: [{ flags: "--format <form>", meaning: "what it is written in", choices: FORMS, default: "md" }],
-    examples: ["report answers.json > report.md", "report answers.json --format html > report.html"],
+    examples: ["report answers.json > report.md", "report my-service.zip --format html > report.html"],
     load: () => import("./report.ts"),
   },
   {

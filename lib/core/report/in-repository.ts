@@ -2,6 +2,8 @@ import type { Design } from "../design/design.ts";
 import { REPORT_FORMS } from "./forms.ts";
 import type { Report } from "./schema.ts";
 
+/** What the manifest calls it. */
+export const REPORT_ARTIFACT = "design-report";
 const PATH = "docs/design-report.md";
 /** Where a person has a file of that name already. */
 const OTHER_PATH = ".plumbline/design-report.md";
@@ -23,6 +25,6 @@ export function reportInRepository(
   return {
     path: taken ? OTHER_PATH : PATH,
     text: answers.features.docs_site === "sphinx" && !taken ? SPHINX_MARK + text : text,
-    artifact: "design-report",
+    artifact: REPORT_ARTIFACT,
   };
 }
