@@ -47,6 +47,10 @@ export async function register(): Promise<void> {
     await closeWhenLeaving();
     const { watchRequests } = await import("#lib/io/watch-requests.ts");
     watchRequests();
+    if (process.env.NODE_ENV === "production" && !process.stdout.isTTY) {
+      const { consoleToLog } = await import("#lib/io/console-to-log.ts");
+      consoleToLog();
+    }
   }
 }
 

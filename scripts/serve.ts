@@ -154,7 +154,15 @@ async function start(): Promise<void> {
 
   const next = join(ROOT, "node_modules/next/dist/bin/next");
   const url = `http://localhost:${port}`;
-  const env = { DATABASE_URL: database, PORT: String(port), PLUMBLINE_DATA: DATA, NEXT_TELEMETRY_DISABLED: "1" };
+  // Whoever starts it on a terminal is told what matters; in a container every request has its line.
+  const level = process.env.LOG_LEVEL || (WORKER ? "warn" : "info");
+  const env = {
+    LOG_LEVEL: level,
+    DATABASE_URL: database,
+    PORT: String(port),
+    PLUMBLINE_DATA: DATA,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   let web: ChildProcess;
   if (DEV) {
     web = launch("web server", [next, "dev", "--port", String(port)], {
@@ -172,8 +180,7 @@ async function start(): Promise<void> {
       PLUMBLINE_DIST_DIR: distDir,
     });
   }
-  if (WORKER)
-    launch("worker", [join(ROOT, "scripts/worker.ts")], { ...env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
+  if (WORKER) launch("worker", [join(ROOT, "scripts/worker.ts")], env);
   if (postgres) void watchDatabase();
   await waitUntilReady(web, url);
   ready = true;

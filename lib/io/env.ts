@@ -111,7 +111,7 @@ export const variables = {
   },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
-    meaning: "How much the server writes to standard output.",
+    meaning: "How much is written to standard output. npm start writes warn unless told otherwise.",
     example: "info",
   },
 } as const satisfies Record<string, Variable>;

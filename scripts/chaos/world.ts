@@ -45,6 +45,8 @@ export async function makeWorld(): Promise<World> {
       // Servers say a lot about a database that is away; the numbers say it better.
       stdio: ["ignore", "pipe", "ignore", "ipc"],
     });
+    // Read by somebody or by nobody: a pipe that fills up would stop who writes into it.
+    child.stdout?.resume();
     children.add(child);
     child.once("exit", () => children.delete(child));
     return child;
