@@ -1,10 +1,12 @@
 import { comparisonDocument } from "#lib/core/api/documents/compare.ts";
+import { readTwoDesigns } from "#lib/core/api/operations/compare.ts";
+import type { Answers } from "#lib/core/catalog/answers.ts";
 import { compareDesigns, type DesignComparison } from "#lib/core/compare/compare-designs.ts";
 import { patchBetween } from "#lib/core/compare/patch.ts";
 import { both, type Sides } from "#lib/core/compare/sides.ts";
 import { designSide } from "#lib/wizard/comparing.ts";
 import { BadInput, data, EXIT, type ExitCode, json } from "../output.ts";
-import { readAnswers } from "../read-answers.ts";
+import { readDocument } from "../read-answers.ts";
 
 /** Compares two designs as `diff` compares two files: exit code 1 when they differ. */
 export async function run(
@@ -21,7 +23,7 @@ export async function run(
         hint: "Name a file for one of the sides.",
       },
     ]);
-  const sides = both(both({ left, right }, readAnswers), (answers) => designSide(answers));
+  const sides = both(readSides({ left, right }), (answers) => designSide(answers));
   const found = compareDesigns(sides);
   const patch = options.patch ? patchBetween(both(sides, ({ files }) => files)) : undefined;
   if (options.json) json(comparisonDocument(found, patch));
@@ -29,6 +31,13 @@ export async function run(
   else if (patch !== undefined) process.stdout.write(patch);
   else for (const line of linesOf(found)) data(line);
   return found.same ? EXIT.done : EXIT.findings;
+}
+
+/** Reads both files; the problems of both are told, each with its side. */
+function readSides(files: Sides<string>): Sides<Answers> {
+  const read = readTwoDesigns(both(files, readDocument));
+  if (!read.ok) throw new BadInput(read.error);
+  return read.value;
 }
 
 function linesOf(found: DesignComparison): string[] {

@@ -10,8 +10,8 @@ import { answersDocumentSchema } from "./answers-body.ts";
 
 const body = z.strictObject({ left: z.unknown(), right: z.unknown() });
 
-/** Reads both documents; each problem says which side it is on. */
-function readSides(json: unknown): Result<Sides<Answers>> {
+/** Reads two complete answers documents; each problem says which side it is on. */
+export function readTwoDesigns(json: unknown): Result<Sides<Answers>> {
   const shape = shaped(body, json, "");
   if (!shape.ok) return shape;
   const { left, right } = both(shape.value as Sides<unknown>, parseAnswers);
@@ -45,7 +45,7 @@ export const compareAnswers = defineOperation({
       .strictObject({ left: answersDocumentSchema, right: answersDocumentSchema })
       .meta({ id: "TwoDesigns", description: "Two complete answers documents." }),
     example: { left: examples[0]?.answers, right: examples[1]?.answers },
-    read: readSides,
+    read: readTwoDesigns,
   },
   answer: { mediaType: "application/json", description: "The comparison.", schema: comparisonSchema },
   curl: `-s --json "{\\"left\\": $(cat left.json), \\"right\\": $(cat right.json)}" {origin}/api/v1/compare`,
