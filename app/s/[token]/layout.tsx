@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { requestOrigin } from "#app/_server/api/request-origin.ts";
 import { findOpen, openOr404 } from "#app/_server/share/open-link.ts";
 import { sharedDiscussion } from "#app/_server/share/shared-page.ts";
 import { readTheme } from "#app/_server/theme.ts";
@@ -25,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = `Design review of ${projectTitle(project.state)}`;
   const description = "A colleague asks you to look at a design. No account is needed.";
   return {
+    metadataBase: new URL(requestOrigin(await headers())),
     title: { default: title, template: `%s · ${title}` },
     description,
     openGraph: { title, description, siteName: "Plumbline" },
