@@ -13,9 +13,10 @@ test("what libraries say is one line of the log, without colours, and an error o
   const lines: string[] = [];
   shared.plumblineLog = openLog("web", "info", { write: (line) => void lines.push(line) });
   consoleToLog();
-  console.warn("\u001b[33m⚠\u001b[39m slow\n  really");
-  console.error(Object.assign(new Error("of a page"), { digest: "123" }));
-  console.error("⨯", new TypeError("Bearer abcdefghijklmnop is bad"));
+  const { warn, error } = console;
+  warn("\u001b[33m⚠\u001b[39m slow\n  really");
+  error(Object.assign(new Error("of a page"), { digest: "123" }));
+  error("⨯", new TypeError("Bearer abcdefghijklmnop is bad"));
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { level: "warn", from: "console", msg: "⚠ slow\n  really" },
     { level: "error", err: { type: "TypeError", message: "Bearer [hidden] is bad" } },
