@@ -93,8 +93,8 @@ test("a pasted design is compared and stays out of the server's addresses", asyn
 
 test("what if: another answer shows what it would do, and is taken or left", async ({ page }) => {
   await openCopy(page);
-  const lifespan = card(page, "intake.maturity");
-  await lifespan.locator("input:checked").focus();
+  const maturity = card(page, "intake.maturity");
+  await maturity.locator("input:checked").focus();
   await page.keyboard.press("w");
   const drawer = page.getByRole("dialog");
   await expect(drawer).toContainText("Nothing is saved until you take it");
@@ -105,15 +105,16 @@ test("what if: another answer shows what it would do, and is taken or left", asy
   await look(page, "what-if");
   await drawer.getByRole("button", { name: "Leave it as it is" }).click();
   await expect(drawer).toBeHidden();
-  await expect(lifespan.locator('[data-option="production"]')).toBeChecked();
+  await expect(maturity.locator('[data-option="production"]')).toBeChecked();
+  await expect(maturity.locator('[data-option="production"]')).toBeFocused();
 
-  await lifespan.getByRole("button", { name: /^What if/ }).click();
+  await maturity.getByRole("button", { name: /^What if/ }).click();
   await drawer.locator('label:has([data-option="prototype"])').click();
   await drawer.getByRole("button", { name: "Take this answer" }).click();
-  await expect(lifespan.locator('[data-option="prototype"]')).toBeChecked();
+  await expect(maturity.locator('[data-option="prototype"]')).toBeChecked();
   await saved(page);
   await page.reload();
-  await expect(lifespan.locator('[data-option="prototype"]')).toBeChecked();
+  await expect(maturity.locator('[data-option="prototype"]')).toBeChecked();
 });
 
 test("two projects are compared from the start page, and options of a decision from there", async ({ page }) => {

@@ -26,9 +26,7 @@ export function SideHead({ side, groups, reference, view, onChoose }: Props) {
             <optgroup key={title} label={title}>
               {choices.map((choice) => (
                 <option key={choice.reference} value={choice.reference}>
-                  {choice.label === choice.note || choice.note === "as it stands" || choice.note === "pasted"
-                    ? choice.label
-                    : `${choice.label} (${choice.note})`}
+                  {choice.label}
                 </option>
               ))}
             </optgroup>

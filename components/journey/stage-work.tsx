@@ -1,15 +1,15 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, useMemo, useState } from "react";
+import { lazy, useCallback, useMemo, useState } from "react";
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
 import { ConsequencesPanel } from "../consequences/consequences-panel.tsx";
 import { useConsequences } from "../consequences/use-consequences.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
 import { DecisionCard } from "../wizard/decision-card.tsx";
+import { BarAct, nextStep } from "./bar-act.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import { RuleNote, RulesList, weightyRules } from "./rules-list.tsx";
 import type { Change } from "./save-queue.ts";
@@ -17,12 +17,19 @@ import { StageBar } from "./stage-bar.tsx";
 import { StageContext } from "./stage-context.ts";
 import { StageSummary } from "./stage-summary.tsx";
 import { reasonKey, type StageActions, useStage } from "./use-stage.ts";
-import { focusCard, useStageKeys } from "./use-stage-keys.ts";
+import { useStageKeys } from "./use-stage-keys.ts";
 
 const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
 const HelpSheet = lazy(() => import("./help-sheet.tsx").then((module) => ({ default: module.HelpSheet })));
 const WhatIf = lazy(() => import("./what-if.tsx").then((module) => ({ default: module.WhatIf })));
 const ImpactDialog = lazy(() => import("./impact-dialog.tsx").then((module) => ({ default: module.ImpactDialog })));
+
+/** The question whose other answers are tried; each time it is opened begins anew. */
+interface Trying {
+  path: string;
+  turn: number;
+  open: boolean;
+}
 
 interface Props {
   text: StageText;
@@ -39,9 +46,13 @@ export function StageWork({ text, initial, actions }: Props) {
   const consequences = useConsequences(projectId, version);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState(false);
-  const [trying, setTrying] = useState<string | null>(null);
+  const [trying, setTrying] = useState<Trying | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const whatIf = useCallback(
+    (path: string) => setTrying((last) => ({ path, turn: (last?.turn ?? 0) + 1, open: true })),
+    [],
+  );
   const keys = useMemo(
     () => ({
       undo: () => void stage.act("undo"),
@@ -50,13 +61,13 @@ export function StageWork({ text, initial, actions }: Props) {
       compare: (href: string, option: string | undefined) => {
         if (href) router.push(option ? `${href}&b=${option}` : href);
       },
-      whatIf: setTrying,
+      whatIf,
       suggest: (path: string) => {
         const suggestion = live.decisions.find((one) => one.path === path)?.suggestion;
         if (suggestion) void stage.change([{ path, value: suggestion.value }]);
       },
     }),
-    [stage.act, stage.change, live, router],
+    [stage.act, stage.change, live, router, whatIf],
   );
   useStageKeys(keys);
 
@@ -64,7 +75,7 @@ export function StageWork({ text, initial, actions }: Props) {
     const now = live.decisions.find(({ path }) => path === decision.path);
     return now?.asked ? [{ decision, now }] : [];
   });
-  const tried = asked.find(({ decision }) => decision.path === trying);
+  const tried = asked.find(({ decision }) => decision.path === trying?.path);
   const refused = Object.values(stage.problems).filter((found) => found.length > 0).length;
   const panelView = <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} />;
 
@@ -158,7 +169,7 @@ export function StageWork({ text, initial, actions }: Props) {
               notes={weightyRules(live.rules)
                 .filter((rule) => rule.decisions[0]?.path === decision.path)
                 .map((rule) => <RuleNote key={rule.id} rule={rule} />)}
-              onWhatIf={decision.options.length > 1 ? () => setTrying(decision.path) : undefined}
+              onWhatIf={decision.options.length > 1 ? () => whatIf(decision.path) : undefined}
               onChange={(value) => void stage.change([{ path: decision.path, value }])}
               onReason={(reason) => void stage.change([], { [decision.path]: reason })}
             />
@@ -188,15 +199,16 @@ export function StageWork({ text, initial, actions }: Props) {
           <ImpactDialog pending={stage.pending} onDecide={stage.decide} />
         </OnDemand>
         <OnDemand when={tried !== undefined}>
-          {tried && (
+          {tried && trying && (
             <WhatIf
-              key={tried.decision.path}
+              key={trying.turn}
+              open={trying.open}
               text={tried.decision}
               live={tried.now}
               value={stage.shownValue(tried.decision.path, tried.now.value)}
               actions={actions}
               onTake={(value) => void stage.change([{ path: tried.decision.path, value }])}
-              onClose={() => setTrying(null)}
+              onClose={() => setTrying({ ...trying, open: false })}
             />
           )}
         </OnDemand>
@@ -210,34 +222,5 @@ export function StageWork({ text, initial, actions }: Props) {
         </OnDemand>
       </ProjectFrame>
     </StageContext>
-  );
-}
-
-/** The first step after this stage that is not done. */
-function nextStep({ journey: { steps } }: StageLive, stage: string) {
-  return steps.slice(steps.findIndex(({ step }) => step === stage) + 1).find(({ status }) => status !== "done");
-}
-
-/** The act in the bar: to the first open question while there is one, else to the summary. */
-function BarAct({ live, stage, confirm }: { live: StageLive; stage: string; confirm: string }) {
-  if (live.status === "done") {
-    const next = nextStep(live, stage);
-    return next ? (
-      <Link href={`/p/${live.journey.projectId}/${next.href}`} className={buttonClass("primary")}>
-        Go to {next.title.toLowerCase()}
-      </Link>
-    ) : null;
-  }
-  const open = live.problems.length;
-  const jump = () => {
-    const path = live.problems[0]?.path.split(/[.[]/).slice(0, 2).join(".");
-    const card = path ? document.getElementById(path) : null;
-    if (card) focusCard(card);
-    else document.getElementById("summary")?.scrollIntoView({ block: "start", behavior: "smooth" });
-  };
-  return (
-    <Button look={open > 0 ? "secondary" : "primary"} onClick={jump}>
-      {open > 0 ? `${open} open` : confirm}
-    </Button>
   );
 }

@@ -14,6 +14,7 @@ import { FIELDS } from "../wizard/fields/index.tsx";
 import type { StageActions, Trial } from "./use-stage.ts";
 
 interface Props {
+  open: boolean;
   text: DecisionText;
   live: DecisionLive;
   /** The answer as it stands. */
@@ -26,36 +27,31 @@ interface Props {
 const ID = "what-if";
 
 /** Another answer to one decision and everything it would do; nothing is saved until it is taken. */
-export function WhatIf({ text, live, value, actions, onTake, onClose }: Props) {
-  const [open, setOpen] = useState(true);
+export function WhatIf({ open, text, live, value, actions, onTake, onClose }: Props) {
   const [wish, setWish] = useState(value);
   const { path } = text;
   const other = JSON.stringify(wish ?? null) !== JSON.stringify(value ?? null);
   const trial = useTrial(actions.tryAnswer, path, wish, other);
   const diffOf = useCallback((file: string) => actions.tryFile({ path, value: wish }, file), [actions, path, wish]);
-  const close = () => {
-    setOpen(false);
-    onClose();
-  };
   const FieldOfKind = FIELDS[text.kind];
   const problems = other && trial.found && !trial.found.ok ? trial.found.error : [];
   return (
     <Drawer
       open={open}
-      onOpenChange={(next) => !next && close()}
+      onOpenChange={(next) => !next && onClose()}
       width="lg"
       title={`What if: ${text.label.toLowerCase()}`}
       description="Choose another answer to see what it would do. Nothing is saved until you take it."
       footer={
         <>
           {other && trial.found?.ok && <Short view={trial.found.value.view} />}
-          <Button onClick={close}>Leave it as it is</Button>
+          <Button onClick={onClose}>Leave it as it is</Button>
           <Button
             look="primary"
             disabled={!other || !trial.found?.ok}
             onClick={() => {
               onTake(wish);
-              close();
+              onClose();
             }}
           >
             Take this answer

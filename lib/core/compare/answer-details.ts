@@ -23,7 +23,7 @@ function inside(at: readonly string[], left: unknown, right: unknown): Detail[] 
   if (!parts.left || !parts.right) return [{ at: at.join(BETWEEN), left: words(left), right: words(right) }];
   const { left: one, right: two } = { left: parts.left, right: parts.right };
   return namesOf({ left: one.keys(), right: two.keys() }).flatMap((name) =>
-    inside([...at, name.replaceAll("_", " ")], one.get(name), two.get(name)),
+    inside([...at, name], one.get(name), two.get(name)),
   );
 }
 
@@ -35,7 +35,9 @@ function partsOf(value: unknown): Map<string, unknown> | null {
     const named = value.map((entry): [string, unknown] => [nameOf(entry), entry]);
     return new Set(named.map(([name]) => name)).size === named.length ? new Map(named) : null;
   }
-  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : null;
+  return typeof value === "object" && value !== null
+    ? new Map(Object.entries(value).map(([key, inner]) => [key.replaceAll("_", " "), inner]))
+    : null;
 }
 
 const nameOf = (entry: unknown): string =>

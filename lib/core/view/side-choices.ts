@@ -7,7 +7,9 @@ import { whenWords } from "./when.ts";
 export interface SideChoice {
   /** As it is written in the address. */
   reference: string;
+  /** As it stands in the list. */
   label: string;
+  /** Beside the title of what was chosen. */
   note: string;
 }
 
@@ -43,11 +45,10 @@ export function sideGroups(
   now: number,
 ): SideGroup[] {
   const points = [...log].reverse().filter(({ version }) => version < (log.at(-1)?.version ?? 0));
-  const choice = ({ version, event, at }: LoggedEvent): SideChoice => ({
-    reference: atVersion(version),
-    label: eventWords(event),
-    note: `version ${version}, ${whenWords(at, now)}`,
-  });
+  const choice = ({ version, event, at }: LoggedEvent): SideChoice => {
+    const note = `version ${version}, ${whenWords(at, now)}`;
+    return { reference: atVersion(version), label: `${eventWords(event)} (${note})`, note };
+  };
   const changes = points.filter(({ event }) => event.type === "answers-changed").slice(0, LAST_CHANGES);
   return [
     { title: "This project", choices: [{ reference: NOW, label: "As it stands", note: "as it stands" }] },
@@ -55,13 +56,13 @@ export function sideGroups(
       title: EARLIER,
       choices: points.filter(({ event }) => MILESTONES.has(event.type)).map(choice),
     },
-    { title: "Before its last changes", choices: changes.map(choice) },
+    { title: "This project after an answer", choices: changes.map(choice) },
     {
       title: "Your other projects",
       choices: others.map(({ id, title, updatedAt }) => ({
         reference: id,
-        label: title,
-        note: `another project, ${whenWords(updatedAt, now)}`,
+        label: `${title} (${whenWords(updatedAt, now)})`,
+        note: "another project",
       })),
     },
     {
