@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { FilesDocument } from "#lib/core/api/documents/files.ts";
 import type {
   AcceptedDocument,
   DesignDocument,
@@ -17,6 +18,7 @@ import { describeTask } from "#lib/wizard/describe-task.ts";
 import { listTasks } from "#lib/wizard/list-tasks.ts";
 import { loadTask } from "#lib/wizard/load-generation.ts";
 import { readChecks } from "#lib/wizard/read-checks.ts";
+import { readFiles } from "#lib/wizard/read-files.ts";
 import { saveDraft } from "#lib/wizard/save-draft.ts";
 
 /** A text for a task, and number of the newest kept draft that its writer has seen, where they said so. */
@@ -34,6 +36,8 @@ export interface AgentDesk {
   listTasks(only: TaskChoice): Promise<Result<ProjectTasks>>;
   describeTask(task: string, forms: readonly PromptForm[]): Promise<Result<ProjectTask>>;
   describeDesign(): Promise<Result<DesignDocument>>;
+  /** The accepted files as they would leave: all by hash, or some with their texts. */
+  readFiles(paths: readonly string[]): Promise<Result<FilesDocument>>;
   submitDraft(task: string, draft: SubmittedDraft): Promise<Result<DraftReceipt>>;
   /** Waits while checks are pending, at most `seconds` and not after `signal`. */
   readChecks(task: string, seconds: number, signal: AbortSignal): Promise<Result<TaskChecks>>;
@@ -50,6 +54,7 @@ export function agentDesk(caller: Caller, projectId: string, mayAccept: boolean)
     listTasks: (only) => listTasks(caller, projectId, only),
     describeTask: (task, forms) => describeTask(caller, projectId, task, forms),
     describeDesign: () => describeDesign(caller, projectId),
+    readFiles: (paths) => readFiles(caller, projectId, paths),
     submitDraft: (task, draft) => submitDraft(caller, projectId, task, draft),
     async readChecks(task, seconds, signal) {
       const until = Date.now() + seconds * 1000;

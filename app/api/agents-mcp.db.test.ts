@@ -64,6 +64,7 @@ test.each(["auto", "legacy"] as const)(
       ["submit_draft", false, false],
       ["get_checks", true, undefined],
       ["get_design", true, undefined],
+      ["get_files", true, undefined],
     ]);
     for (const { inputSchema, outputSchema } of tools) {
       expect(inputSchema.additionalProperties).toBe(false);

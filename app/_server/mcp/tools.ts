@@ -1,5 +1,6 @@
 import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import { filesDocumentSchema } from "#lib/core/api/documents/files.ts";
 import {
   acceptedDocumentSchema,
   acceptInputSchema,
@@ -93,6 +94,18 @@ export const TOOLS: readonly Tool[] = [
     output: designDocumentSchema,
     annotations: READS,
     run: (desk) => desk.describeDesign(),
+  }),
+  defineTool({
+    name: "get_files",
+    title: "Read accepted files",
+    description:
+      "The repository as it would leave now: every accepted file with its SHA-256. Name paths to get those with their texts.",
+    input: z.strictObject({
+      paths: z.array(z.string().min(1).max(240)).max(500).default([]).describe("Whose texts you want to read."),
+    }),
+    output: filesDocumentSchema,
+    annotations: READS,
+    run: (desk, input) => desk.readFiles(input.paths),
   }),
   defineTool({
     name: "accept_task",
