@@ -17,9 +17,7 @@ export function ProgressLine({ journey, current }: { journey: JourneyView; curre
       <button type="button" onClick={() => setOpen(true)} className="block w-full px-4 pt-2 pb-2.5 text-left">
         <span className="flex justify-between gap-4 text-xs">
           <span className="font-semibold">{step?.title ?? "Stages"}</span>
-          <span className="text-ink-soft">
-            {index + 1} of {journey.steps.length}, show all
-          </span>
+          <span className="text-ink-soft">{step && `${index + 1} of ${journey.steps.length}, `}show all</span>
         </span>
         <span aria-hidden className="mt-2 flex gap-1">
           {journey.steps.map((one) => (

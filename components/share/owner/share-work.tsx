@@ -14,18 +14,16 @@ import type { ShareActions } from "./share-actions.ts";
 
 interface Props {
   journey: JourneyView;
-  /** Where the work stands, for the rail. */
-  current: string;
   view: ShareView;
   mark: string;
   actions: ShareActions;
 }
 
 /** Links for colleagues, and what they said. */
-export function ShareWork({ journey, current, view, mark, actions }: Props) {
+export function ShareWork({ journey, view, mark, actions }: Props) {
   const [made, setMade] = useState<{ address: string; label: string } | null>(null);
   return (
-    <ProjectFrame journey={journey} current={current}>
+    <ProjectFrame journey={journey} current="share">
       <header className="mb-6">
         <h1 className="text-xl font-semibold">Share the design</h1>
         <p className="measure mt-2 text-ink-soft">

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { currentCaller } from "#app/_server/owner.ts";
 import { projectOr404 } from "#app/_server/project.ts";
 import { ShareWork } from "#components/share/owner/share-work.tsx";
-import { currentStep } from "#lib/core/project/progress.ts";
 import { journeyView } from "#lib/core/view/journey-view.ts";
 import { shareView } from "#lib/core/view/share-view.ts";
 import { listLinks } from "#lib/wizard/list-links.ts";
@@ -23,7 +22,6 @@ export default async function SharePage({ params }: { params: Promise<{ projectI
   return (
     <ShareWork
       journey={journeyView(state)}
-      current={currentStep(state)}
       view={shareView(links.value, discussion, caller.now.getTime())}
       mark={mark}
       actions={{
