@@ -2,7 +2,6 @@ import { isWorkflow, pushCommits } from "#lib/core/delivery/push-commits.ts";
 import { type PushOrder, pushProblems } from "#lib/core/delivery/push-order.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
-import { sha256 } from "#lib/core/sha256.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { endSignIn, grantedToken } from "#lib/io/forge/device-sign-in.ts";
 import { openForge } from "#lib/io/forge/open-forge.ts";
@@ -57,7 +56,7 @@ export async function pushRepository(
     const pushed = await pushTo({
       forge: openForge({ forge: order.forge, ...opened }),
       order,
-      key: sha256(`${projectId}\n${order.forge}\n${order.owner}/${order.name}`.toLowerCase()).slice(0, 12),
+      key: projectId,
       description: descriptionOf(generation.value),
       workflows,
       commits: commitsFor(generation.value, files, order),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { db } from "#lib/io/db/client.ts";
 import { getLog } from "#lib/io/db/queries/get-project.ts";
@@ -29,11 +29,13 @@ beforeAll(async () => {
   const accepted = chosen.map(({ path, draft }) => ({ path, sha256: draft?.sha256 ?? "" }));
   good(await acceptTasks(caller, id, generation.state.version, accepted));
   without = generation.tasks.length - chosen.length;
-});
+}, 120_000);
 afterAll(() => github.close());
 
 const push = (change: Partial<Parameters<typeof pushRepository>[2]> = {}, by = caller) =>
   pushRepository(by, id, { order: ORDER, without, token: TOKEN, patience: HASTY, ...change }, () => {});
+
+vi.setConfig({ testTimeout: 120_000 });
 
 test("nothing that is not the owner's, not known to be unfinished or not a name reaches the forge", async () => {
   expect(codes(await push({}, owner("stranger")))).toEqual(["not-found"]);

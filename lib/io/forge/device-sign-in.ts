@@ -17,7 +17,7 @@ export interface SignIn {
 
 interface Held extends SignIn {
   token: string;
-  forget(): void;
+  over: AbortController;
 }
 
 const LASTS_MS = 10 * 60_000;
@@ -42,35 +42,44 @@ export async function beginSignIn(ownerHash: string): Promise<Result<SignIn>> {
   endSignIn(ownerHash);
   const site = forgeSites().github;
   const over = new AbortController();
-  const ends = setTimeout(() => endSignIn(ownerHash), LASTS_MS).unref();
+  const one: Held = {
+    state: "waiting",
+    code: "",
+    // The address is ours to know: an answer cannot send a person with a code elsewhere.
+    url: `${site}/login/device`,
+    endsAt: Date.now() + LASTS_MS,
+    token: "",
+    over,
+  };
+  setTimeout(() => forget(ownerHash, one), LASTS_MS).unref();
+  held().set(ownerHash, one);
   return new Promise((done) => {
     const authorise = createOAuthDeviceAuth({
       clientType: "github-app",
       clientId,
       request: requestWithin(apiOf("github", site), over.signal) as never,
-      onVerification: ({ user_code: code }) => {
-        const forget = () => {
-          clearTimeout(ends);
-          over.abort();
-        };
-        // The address is ours to know: an answer cannot send a person with a code elsewhere.
-        const url = `${site}/login/device`;
-        held().set(ownerHash, { state: "waiting", code, url, endsAt: Date.now() + LASTS_MS, token: "", forget });
-        done(ok(shown(held().get(ownerHash) as Held)));
+      onVerification: ({ user_code }) => {
+        one.code = user_code;
+        done(ok(shown(one)));
       },
     });
     authorise({ type: "oauth" })
-      .then(({ token }) => settle(ownerHash, over.signal, { state: "granted", token }))
+      .then(({ token }) => {
+        if (!over.signal.aborted) Object.assign(one, { state: "granted", token });
+      })
       .catch(() => {
-        settle(ownerHash, over.signal, { state: "refused", token: "" });
+        one.state = "refused";
+        // After a code was given this is only heard by those who ask how it stands.
         done(refuse("token", "no-sign-in", "GitHub gave no code to sign in with.", "Try again, or paste a token."));
       });
   });
 }
 
-function settle(ownerHash: string, over: AbortSignal, end: Pick<Held, "state" | "token">): void {
-  const one = held().get(ownerHash);
-  if (one && !over.aborted) Object.assign(one, end);
+/** Ends one sign-in, and takes it away unless another took its place. */
+function forget(ownerHash: string, one: Held): void {
+  one.over.abort();
+  one.token = "";
+  if (held().get(ownerHash) === one) held().delete(ownerHash);
 }
 
 /** How the sign-in of this owner stands; null when there is none. */
@@ -84,8 +93,8 @@ export const grantedToken = (ownerHash: string): string | null => held().get(own
 
 /** Forgets a sign-in and what it granted. */
 export function endSignIn(ownerHash: string): void {
-  held().get(ownerHash)?.forget();
-  held().delete(ownerHash);
+  const one = held().get(ownerHash);
+  if (one) forget(ownerHash, one);
 }
 
 const shown = ({ state, code, url, endsAt }: Held): SignIn => ({ state, code, url, endsAt });

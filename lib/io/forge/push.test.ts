@@ -134,7 +134,7 @@ test("an unfinished repository is marked as such to everyone and continued only 
   const one = await world();
   one.server.fault = (_, request) => (request.startsWith("PATCH") ? "drop before" : null);
   expect(await problem(one.push())).toBe("forge: no-answer");
-  expect(only(one).description).toBe(unfinishedMark("k1"));
+  expect(only(one).description).toBe(unfinishedMark("k1", "ada", "clinic-booking"));
   expect([...filesAt(one, "main").keys()]).toEqual([".plumbline/answers.json"]);
   one.server.fault = () => null;
   expect(await problem(one.push({ key: "somebody else" }))).toBe("name: name-taken");

@@ -2,6 +2,7 @@ import type { DeliveryCommit, Signature } from "#lib/core/delivery/commits.ts";
 import { FORGES, type PushOrder } from "#lib/core/delivery/push-order.ts";
 import type { PushedTo } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
+import { sha256 } from "#lib/core/sha256.ts";
 import type { PushStepId } from "#lib/core/view/push-view.ts";
 import { type Account, type Forge, type ForgeRepository, holds, type Tip } from "./forge.ts";
 import { ForgeRefusal, failedWith, failureOf, refusalOf } from "./refusal.ts";
@@ -18,7 +19,7 @@ export type Arrived = PushedTo & { unchanged: boolean };
 export interface Push {
   forge: Forge;
   order: PushOrder;
-  /** The same for each attempt at the same delivery; marks a repository that is not finished as ours. */
+  /** The same for each push of one project; with the place it marks a repository that is not finished as ours. */
   key: string;
   description: string;
   /** Whether workflow files are among the commits, which need a permission of their own. */
@@ -28,7 +29,8 @@ export interface Push {
 }
 
 /** The description of a repository while its delivery is under way: to people a notice, to us the proof that it is ours. */
-export const unfinishedMark = (key: string): string => `Plumbline is delivering here (${key})`;
+export const unfinishedMark = (key: string, owner: string, name: string): string =>
+  `Plumbline is delivering here (${sha256(`${key}\n${owner}/${name}`.toLowerCase()).slice(0, 12)})`;
 
 /**
  * Pushes a delivery. Every step first looks whether it was done before, so that a push which broke off anywhere is
@@ -64,20 +66,21 @@ async function attempt(push: Push): Promise<Arrived> {
 
 type Asked = Omit<Push, "commits"> & { account: Account; owner: string; commits: DeliveryCommit[] };
 
+const markOf = ({ key, owner, order }: Asked): string => unfinishedMark(key, owner, order.name);
 const filesOf = ({ commits }: Asked) => commits.flatMap(({ files }) => files);
 
 async function intoNew(asked: Asked, found: ForgeRepository | null): Promise<Arrived> {
-  const { forge, order, key, description } = asked;
+  const { forge, description } = asked;
   const repository = found ?? (await created(asked));
   const tip = await forge.tip(repository, repository.defaultBranch);
   const whole = tip !== null && tip.files.size === filesOf(asked).length && holds(tip, filesOf(asked));
-  const ours = repository.description === unfinishedMark(key);
+  const ours = repository.description === markOf(asked);
   if (!ours) {
     if (whole) return pushedTo(asked, repository, tip, { unchanged: true });
     throw new ForgeRefusal(
       "name",
       "name-taken",
-      `${asked.owner}/${order.name} exists already and holds something else.`,
+      `${asked.owner}/${asked.order.name} exists already and holds something else.`,
       `Choose another name, such as "${await freeName(asked)}", or push a branch into it.`,
     );
   }
@@ -87,10 +90,11 @@ async function intoNew(asked: Asked, found: ForgeRepository | null): Promise<Arr
   return pushedTo(asked, repository, { commit }, { unchanged: false });
 }
 
-async function created({ forge, order, account, owner, key }: Asked): Promise<ForgeRepository> {
+async function created(asked: Asked): Promise<ForgeRepository> {
+  const { forge, order, account, owner } = asked;
   const own = owner.toLowerCase() === account.login.toLowerCase();
   const { name, visibility } = order;
-  const made = await forge.create({ owner, own, name, visibility, description: unfinishedMark(key) });
+  const made = await forge.create({ owner, own, name, visibility, description: markOf(asked) });
   // "Taken" may be the echo of our own request, whose answer was lost.
   const repository = made ?? (await forge.find(owner, name));
   if (repository) return repository;
