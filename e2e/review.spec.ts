@@ -23,7 +23,7 @@ async function comment(page: Page, about: string, text: string): Promise<void> {
   const form = page.getByRole("textbox", { name: `Comment on ${about}` });
   await form.fill(text);
   await form.press("Control+Enter");
-  await expect(page.getByText(text)).toBeVisible();
+  await expect(page.getByRole("article").getByText(text)).toBeVisible();
 }
 
 /** How a page is asked for: by a browser, and by the router of an open page. */

@@ -5,15 +5,15 @@ import { buttonClass } from "../ui/button.tsx";
 /** The way to links and comments, with how many threads wait. */
 export function ShareLink({ projectId, open }: { projectId: string; open: number }) {
   return (
-    <Link
-      href={`/p/${projectId}/share`}
-      prefetch={false}
-      className={buttonClass("quiet", "sm")}
-      aria-label={open > 0 ? `Share, ${open} open ${open === 1 ? "comment" : "comments"}` : "Share"}
-    >
+    <Link href={`/p/${projectId}/share`} prefetch={false} className={buttonClass("quiet", "sm")}>
       <MessagesSquare aria-hidden className="size-4" />
-      <span className="hidden sm:inline">Share</span>
-      {open > 0 && <span className="tabular rounded-full bg-accent px-1.5 text-on-accent">{open}</span>}
+      <span className="sr-only sm:not-sr-only">Share</span>
+      {open > 0 && (
+        <span className="tabular rounded-full bg-accent px-1.5 text-on-accent">
+          {open}
+          <span className="sr-only"> open {open === 1 ? "comment" : "comments"}</span>
+        </span>
+      )}
     </Link>
   );
 }
