@@ -8,7 +8,8 @@ import { SECRET } from "./load.ts";
 import type { Stage } from "./stage.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const HEADERS = { cookie: `sid=${SECRET}` };
+/** What a browser of the stage's owner sends. */
+export const HEADERS = { cookie: `sid=${SECRET}` };
 
 /** A web server that can be killed and started again at the same address. */
 export interface Web {
@@ -18,8 +19,8 @@ export interface Web {
   ready(): Promise<void>;
 }
 
-/** Starts a production web server on the stage's database; builds it first when the sources changed. */
-export async function startWeb({ world }: Stage): Promise<Web> {
+/** Starts a production web server on the stage's database; builds it first when the sources changed. `env`: what it has to see differently. */
+export async function startWeb({ world }: Stage, env: Record<string, string> = {}): Promise<Web> {
   const distDir = await ensureBuild(join(world.folder, "start.json"));
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
@@ -29,6 +30,8 @@ export async function startWeb({ world }: Stage): Promise<Web> {
       NEXT_TELEMETRY_DISABLED: "1",
       PLUMBLINE_DIST_DIR: distDir,
       PORT: port,
+      PLUMBLINE_REQUESTS_PER_MINUTE: "0",
+      ...env,
     });
   const web: Web = {
     url,
