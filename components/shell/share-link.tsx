@@ -5,7 +5,11 @@ import { buttonClass } from "../ui/button.tsx";
 /** The way to links and comments, with how many threads wait. */
 export function ShareLink({ projectId, open }: { projectId: string; open: number }) {
   return (
-    <Link href={`/p/${projectId}/share`} prefetch={false} className={buttonClass("quiet", "sm")}>
+    <Link
+      href={`/p/${projectId}/share${open > 0 ? "#comments" : ""}`}
+      prefetch={false}
+      className={buttonClass("quiet", "sm")}
+    >
       <MessagesSquare aria-hidden className="size-4" />
       <span className="sr-only sm:not-sr-only">Share</span>
       {open > 0 && (

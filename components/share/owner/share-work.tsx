@@ -59,7 +59,7 @@ export function ShareWork({ journey, view, mark, actions }: Props) {
           )}
         </section>
         <section aria-labelledby="comments" className="space-y-3">
-          <h2 id="comments" className="text-lg font-semibold">
+          <h2 id="comments" className="scroll-mt-20 text-lg font-semibold">
             Comments{view.threads.length > 0 && `, ${view.open} open`}
           </h2>
           {view.threads.length === 0 ? (
