@@ -1,4 +1,5 @@
 "use server";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { REQUEST_BYTES } from "#lib/core/api/limits.ts";
@@ -7,6 +8,7 @@ import { type LinkedDesign, readLinkedDesign } from "#lib/core/link/linked-desig
 import { ok, type Problem, type Result } from "#lib/core/result.ts";
 import { createProject } from "#lib/wizard/create-project.ts";
 import { deleteProject as deleteForGood } from "#lib/wizard/delete-project.ts";
+import { takeStart } from "./_server/api/allowance.ts";
 import { asOwner } from "./_server/as-owner.ts";
 import { sameOrigin } from "./_server/guard.ts";
 import { callerOrNew } from "./_server/owner.ts";
@@ -87,6 +89,13 @@ export async function deleteProject(projectId: string, typed: string): Promise<R
 async function start(document: unknown, typed: string): Promise<StartState> {
   const origin = await sameOrigin();
   if (!origin.ok) return { problems: origin.error, typed };
+  const start = takeStart(await headers());
+  if (!start.allowed)
+    return refused(
+      typed,
+      `This address has started ${start.limit} projects within an hour.`,
+      `Go on with one of them, or come back in ${Math.ceil(start.resetSeconds / 60)} minutes.`,
+    );
   const created = await createProject(await callerOrNew(), document);
   if (!created.ok) return { problems: created.error, typed };
   redirect(`/p/${created.value.id}`);

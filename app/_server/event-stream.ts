@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { STREAMS_AT_ONCE } from "#lib/core/api/limits.ts";
 
 /** What to tell, and whether the next change is likely to come soon; null ends the stream. */
 export interface Told {
@@ -14,7 +15,6 @@ export const STREAM_HEADERS = {
   "X-Accel-Buffering": "no",
 } as const;
 
-const AT_ONCE = 5;
 const BUSY_MS = 400;
 const IDLE_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
@@ -34,7 +34,7 @@ export function eventStream(
   owner: string,
   signal: AbortSignal,
   look: () => Promise<Told | null>,
-  atOnce = AT_ONCE,
+  atOnce: number = STREAMS_AT_ONCE,
 ): ReadableStream<Uint8Array> | null {
   const count = open.get(owner) ?? 0;
   if (count >= atOnce) return null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REQUESTS_PER_MINUTE } from "#lib/core/api/limits.ts";
+import { PROJECTS_PER_HOUR, REQUESTS_PER_MINUTE } from "#lib/core/api/limits.ts";
 
 /** One variable of the environment: its form, and what a person should know before setting it. */
 interface Variable {
@@ -68,6 +68,11 @@ export const variables = {
     schema: z.coerce.number().int().min(0).default(REQUESTS_PER_MINUTE),
     meaning: "Requests to the API within a minute, of one token or of one address without a token. 0 means no limit.",
     example: String(REQUESTS_PER_MINUTE),
+  },
+  PLUMBLINE_PROJECTS_PER_HOUR: {
+    schema: z.coerce.number().int().min(0).optional(),
+    meaning: `Projects one address may start within an hour. Without it ${PROJECTS_PER_HOUR} where PUBLIC_URL is set, otherwise any number. 0 means no limit.`,
+    example: String(PROJECTS_PER_HOUR),
   },
   PLUMBLINE_METRICS_TOKEN: {
     schema: z.string().min(16, "must have 16 characters or more").optional(),

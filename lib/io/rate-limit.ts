@@ -12,16 +12,18 @@ const WINDOW_MS = 60_000;
 const MOST_KEYS = 50_000;
 
 /**
- * Counts requests by key in windows of a minute, in the memory of this process: a restart forgets them, and each of
+ * Counts requests by key in windows of time, in the memory of this process: a restart forgets them, and each of
  * several web processes counts for itself. That bounds load, which is what it is for; it is no accounting.
  */
 export class RateLimiter {
   readonly #limit: number;
+  readonly #windowMs: number;
   readonly #windows = new Map<string, { count: number; endsAt: number }>();
 
-  /** @param limit requests a minute; 0 allows any number */
-  constructor(limit: number) {
+  /** @param limit requests within one window, a minute unless said otherwise; 0 allows any number */
+  constructor(limit: number, windowMs: number = WINDOW_MS) {
     this.#limit = limit;
+    this.#windowMs = windowMs;
   }
 
   /** Whether a key has used up its allowance; counts nothing. */
@@ -37,7 +39,7 @@ export class RateLimiter {
       // Deleted first, so that the map stays in the order in which windows end.
       this.#windows.delete(key);
       this.#forget(now);
-      window = { count: 0, endsAt: now + WINDOW_MS };
+      window = { count: 0, endsAt: now + this.#windowMs };
       this.#windows.set(key, window);
     }
     window.count++;

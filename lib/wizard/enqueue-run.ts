@@ -1,3 +1,4 @@
+import { RUN_LIMITS } from "#lib/core/api/limits.ts";
 import type { Outcome } from "#lib/core/checks/check.ts";
 import { type RunKind, summarise } from "#lib/core/checks/run.ts";
 import type { Actor } from "#lib/core/project/state.ts";
@@ -23,10 +24,6 @@ export interface RequestedRun {
 
 /** Queues the run in the transaction of whatever caused it: files, run and job come to be together or not at all. */
 export type Enqueue = (tx: Transaction) => Promise<Result<RequestedRun>>;
-
-/** How many runs may wait (HARDENING, "Limits"). */
-const QUEUED_PER_PROJECT = 20;
-const QUEUED_IN_ALL = 200;
 
 const NEWER: Readonly<Record<RunKind, string>> = {
   draft: "A newer draft took its place.",
@@ -90,8 +87,8 @@ async function enqueue(
     const done = { outcomes: known, summary: summarise(known), reason: REMEMBERED };
     return ok({ id: await insertRun(tx, run, done), remembered: true });
   }
-  if (project >= QUEUED_PER_PROJECT) return busy(`${project} runs of this project are`);
-  if (length.total >= QUEUED_IN_ALL) return busy(`${length.total} runs are`);
+  if (project >= RUN_LIMITS.queued) return busy(`${project} runs of this project are`);
+  if (length.total >= RUN_LIMITS.queuedInAll) return busy(`${length.total} runs are`);
   await keepContents(tx, new Map(files.map(({ sha256, text }) => [sha256, text])));
   const id = await insertRun(tx, run);
   await sendRun(tx, id, projectId, project);

@@ -1,3 +1,4 @@
+import { TOKENS_AT_ONCE } from "#lib/core/api/limits.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { type GrantView, grantView } from "#lib/core/view/grant-view.ts";
@@ -17,8 +18,6 @@ export interface GrantAgent {
   actsAsOwner?: boolean;
 }
 
-/** Grants of one project that may be good at the same time. */
-const MOST_ACTIVE = 20;
 const DAY_MS = 86_400_000;
 
 /** Gives an agent leave for one project. The token is in the answer and nowhere else: it can never be shown again. */
@@ -44,11 +43,11 @@ export async function grantAgent(
       const active = await tx.agentGrant.count({
         where: { projectId, revokedAt: null, expiresAt: { gt: caller.now } },
       });
-      if (active >= MOST_ACTIVE)
+      if (active >= TOKENS_AT_ONCE)
         return refuse(
           "grants",
           "too-many",
-          `This project has ${MOST_ACTIVE} tokens that are good now.`,
+          `This project has ${TOKENS_AT_ONCE} tokens that are good now.`,
           "Revoke one that is no longer used.",
         );
       // A number of days that is out of range has no date to write; `decide` refuses it by its name.

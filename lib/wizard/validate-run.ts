@@ -1,3 +1,4 @@
+import { RUN_LIMITS } from "#lib/core/api/limits.ts";
 import { parseAnswers } from "#lib/core/catalog/answers.ts";
 import { closureDigest } from "#lib/core/checks/closure.ts";
 import type { Proof, ProofStep, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
@@ -15,7 +16,6 @@ import {
 } from "#lib/io/db/commands/finish-run.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { throughOutages } from "#lib/io/db/through-outages.ts";
-import { RUN_LIMIT_SECONDS } from "#lib/io/jobs/queues.ts";
 import { type SandboxDriver, SandboxLost } from "#lib/io/sandbox/driver.ts";
 import { standingRepository } from "./standing.ts";
 import { render } from "./toolbox.ts";
@@ -47,7 +47,7 @@ export async function validateRun({ runId, worker, driver, leaving, fallback }: 
   const run = await claimRun(runId, worker);
   if (!run) return;
   const cancelled = new AbortController();
-  const late = AbortSignal.timeout(RUN_LIMIT_SECONDS * 1_000);
+  const late = AbortSignal.timeout(RUN_LIMITS.seconds * 1_000);
   let steps: readonly ProofStep[] = [];
   const beat = setInterval(async () => {
     const mine = await noteProgress(run, { steps: [...steps], isolation: driver.isolation }).catch(() => true);
@@ -72,7 +72,7 @@ async function giveUp(
 ): Promise<void> {
   if (cancelled.aborted) return;
   if (late.aborted) {
-    await throughOutages(() => crashRun(run, `It took longer than ${RUN_LIMIT_SECONDS / 60} minutes (time limit).`));
+    await throughOutages(() => crashRun(run, `It took longer than ${RUN_LIMITS.seconds / 60} minutes (time limit).`));
     return;
   }
   const message = cause instanceof Error ? cause.message : String(cause);

@@ -1,10 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { noteProved } from "./allowance.ts";
+import { noteProved, takeStart } from "./allowance.ts";
 import { guarded } from "./route.ts";
 
 vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
 vi.stubEnv("LOG_LEVEL", "silent");
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "2");
+vi.stubEnv("PUBLIC_URL", "https://plumbline.example.org");
 
 /** A handler that takes every token for good when it answers 200. */
 function ask(headers: Record<string, string>, status = 200, proves = true): Promise<Response> {
@@ -47,4 +48,12 @@ test("a fault of ours is a problem with an id and says nothing of what went wron
   expect(answer.status).toBe(500);
   expect(text).toMatch(/"instance": "[\w-]{36}"/);
   expect(text).not.toMatch(/hunter2|secret\.ts/);
+});
+
+test("where others reach the server, an address starts twenty projects within an hour; another one is not kept out", () => {
+  const started = (address: string) => takeStart(new Headers({ "x-forwarded-for": address }));
+  const told = Array.from({ length: 21 }, () => started("203.0.113.30"));
+  expect(told.filter(({ allowed }) => allowed)).toHaveLength(20);
+  expect(told.at(-1)?.resetSeconds).toBeGreaterThan(3_500);
+  expect(started("203.0.113.31").allowed).toBe(true);
 });

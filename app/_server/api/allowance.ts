@@ -1,9 +1,11 @@
+import { limitSettings } from "#app/_server/limit-settings.ts";
 import { clientAddress } from "#lib/io/client-address.ts";
 import { env } from "#lib/io/env.ts";
 import { hashGrantToken } from "#lib/io/grant-token.ts";
 import { type Allowance, RateLimiter } from "#lib/io/rate-limit.ts";
 
-const shared = globalThis as { plumblineAllowances?: RateLimiter };
+const shared = globalThis as { plumblineAllowances?: RateLimiter; plumblineStarts?: RateLimiter };
+const HOUR_MS = 3_600_000;
 
 /** Next bundles routes apart; they must not count apart. */
 function limiter(): RateLimiter {
@@ -11,9 +13,17 @@ function limiter(): RateLimiter {
   return shared.plumblineAllowances;
 }
 
+const addressOf = (headers: Pick<Headers, "get">): string =>
+  clientAddress(headers.get("x-forwarded-for"), env().PLUMBLINE_TRUSTED_PROXIES);
+
 /** Counts a request of its address. */
-export const takeOfAddress = ({ headers }: Request): Allowance =>
-  limiter().take(clientAddress(headers.get("x-forwarded-for"), env().PLUMBLINE_TRUSTED_PROXIES));
+export const takeOfAddress = ({ headers }: Request): Allowance => limiter().take(addressOf(headers));
+
+/** Counts a project that an address starts. */
+export function takeStart(headers: Pick<Headers, "get">): Allowance {
+  shared.plumblineStarts ??= new RateLimiter(limitSettings().projectsPerHour, HOUR_MS);
+  return shared.plumblineStarts.take(addressOf(headers));
+}
 
 const proved = new WeakSet<Request>();
 

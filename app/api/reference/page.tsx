@@ -3,12 +3,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { requestOrigin } from "#app/_server/api/request-origin.ts";
+import { limitSettings } from "#app/_server/limit-settings.ts";
 import { readTheme } from "#app/_server/theme.ts";
 import { EntryList, schemaId } from "#components/reference/entry-list.tsx";
 import { OperationEntry } from "#components/reference/operation-entry.tsx";
 import { AppHeader } from "#components/shell/app-header.tsx";
 import { referenceView } from "#lib/core/api/reference.ts";
-import { env } from "#lib/io/env.ts";
 
 export const metadata: Metadata = { title: "HTTP API" };
 
@@ -16,7 +16,7 @@ const LINK = "text-accent underline underline-offset-2";
 
 /** The HTTP API for readers; programs read /api/v1/openapi.json. */
 export default async function ReferencePage() {
-  const view = referenceView(requestOrigin(await headers()), env().PLUMBLINE_REQUESTS_PER_MINUTE);
+  const view = referenceView(requestOrigin(await headers()), limitSettings());
   const schemas = new Set(view.schemas.map(({ name }) => name));
   const contents = [
     ...view.groups.map(({ id, name }) => ({ id, name })),

@@ -1,4 +1,4 @@
-import { limits } from "./documents/limits.ts";
+import { limits, type Settings } from "./documents/limits.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations/index.ts";
 import { PROBLEM_CODES, PROBLEM_KINDS } from "./problem.ts";
@@ -7,9 +7,9 @@ import { PROBLEM_CODES, PROBLEM_KINDS } from "./problem.ts";
  * What `curl HOST/api` prints: every endpoint with a command that works as it stands.
  * @param origin such as `http://localhost:3000`
  */
-export function guide(origin: string, requestsPerMinute?: number): string {
+export function guide(origin: string, settings?: Settings): string {
   const groups = [...new Set(operations.map(({ group }) => group))];
-  const [bytes, rate] = limits(requestsPerMinute);
+  const [bytes, rate] = limits(settings);
   return `${[
     "Plumbline: from answers to a Python backend repository you can trust",
     "",

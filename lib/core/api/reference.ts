@@ -1,4 +1,4 @@
-import { limits } from "./documents/limits.ts";
+import { limits, type Settings } from "./documents/limits.ts";
 import { commandOf } from "./guide.ts";
 import { openapi } from "./openapi.ts";
 import { type Operation, problemsOf } from "./operation.ts";
@@ -33,7 +33,7 @@ export interface OperationView {
 }
 
 /** The whole API for readers, derived from its operations. */
-export function referenceView(origin: string, requestsPerMinute?: number) {
+export function referenceView(origin: string, settings?: Settings) {
   const { paths, components } = openapi() as unknown as {
     paths: Record<string, Record<string, Described>>;
     components: { schemas: Record<string, { description?: string }> };
@@ -48,7 +48,7 @@ export function referenceView(origin: string, requestsPerMinute?: number) {
         .map((one) => operationView(one, paths[one.path]?.[one.method] as Described, origin)),
     })),
     refusals: PROBLEM_CODES.map((code) => ({ code, ...PROBLEM_KINDS[code] })),
-    limits: limits(requestsPerMinute),
+    limits: limits(settings),
     schemas: Object.entries(components.schemas).map(([name, schema]) => ({
       name,
       description: schema.description ?? "",

@@ -1,4 +1,5 @@
 import type { Queue } from "pg-boss";
+import { RUN_LIMITS } from "#lib/core/api/limits.ts";
 import { deleteExpiredKeys } from "../db/commands/delete-expired-keys.ts";
 import { log } from "../log.ts";
 import { applyRetention } from "../retention/retain.ts";
@@ -12,22 +13,16 @@ export interface JobQueue {
   work(): Promise<unknown>;
 }
 
-/** A run that takes longer is ended by its worker. */
-export const RUN_LIMIT_SECONDS = 600;
-
 /** Proofs that somebody asked for. The job's id is the run's, so a run has one job however often it is sent. */
 export const PROVE: Omit<Queue, "notify"> & { notify: true } = {
   name: "prove",
   // Our own count of lost workers gives a run up, and says so; a job that ends before would wait for the sweep.
   retryLimit: 10,
   heartbeatSeconds: 10,
-  expireInSeconds: RUN_LIMIT_SECONDS + 15,
+  expireInSeconds: RUN_LIMITS.seconds + 15,
   deleteAfterSeconds: 3_600,
   notify: true,
 };
-
-/** How many runs of one project are worked on at once, over all workers. */
-export const RUNNING_PER_PROJECT = 2;
 
 /** What the workers do by themselves. */
 export const queues: readonly JobQueue[] = [

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { PgBoss } from "pg-boss";
+import { RUN_LIMITS } from "#lib/core/api/limits.ts";
 import type { WorkerMetrics } from "../metrics/worker-metrics.ts";
 import type { SandboxDriver } from "../sandbox/driver.ts";
-import { PROVE, RUNNING_PER_PROJECT } from "./queues.ts";
+import { PROVE } from "./queues.ts";
 
 /** What the verb that proves a run is given. */
 export interface RunJob {
@@ -32,7 +33,7 @@ export function runServer(
 ): RunServer {
   const options = {
     localConcurrency: availableParallelism(),
-    groupConcurrency: RUNNING_PER_PROJECT,
+    groupConcurrency: RUN_LIMITS.running,
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 1,
   };

@@ -1,9 +1,9 @@
 import { keptAnswer } from "#app/_server/api/answer.ts";
 import { on, route } from "#app/_server/api/route.ts";
+import { limitSettings } from "#app/_server/limit-settings.ts";
 import { limits } from "#lib/core/api/documents/limits.ts";
 import { getLimits } from "#lib/core/api/operations/about.ts";
-import { env } from "#lib/io/env.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
-  on(getLimits, ({ request }) => keptAnswer(request, { limits: limits(env().PLUMBLINE_REQUESTS_PER_MINUTE) })),
+  on(getLimits, ({ request }) => keptAnswer(request, { limits: limits(limitSettings()) })),
 );
