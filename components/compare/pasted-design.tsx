@@ -1,4 +1,5 @@
 "use client";
+import { ChevronRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Field, TextArea } from "../ui/field.tsx";
@@ -15,7 +16,8 @@ export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text:
   };
   return (
     <details key={String(there)} open={!there} className="mt-4 rounded border border-line bg-panel">
-      <summary className="min-h-9 content-center px-3 font-semibold">
+      <summary className="flex min-h-9 items-center gap-1.5 px-3 font-semibold">
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft [[open]>summary>&]:rotate-90" />
         {there ? "Paste another design" : "Paste a design"}
       </summary>
       <form onSubmit={submit} className="space-y-3 px-3 pb-3">

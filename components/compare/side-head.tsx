@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { SideView } from "#lib/core/view/designs-view.ts";
 import type { SideGroup } from "#lib/core/view/side-choices.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -73,7 +74,10 @@ function Folded({ title, text, items }: { title: string; text: string; items: re
   if (items.length === 0) return null;
   return (
     <details className="mt-2 rounded border border-notice/35 bg-notice-soft px-2 text-xs">
-      <summary className="min-h-7 content-center font-semibold">{title}</summary>
+      <summary className="flex min-h-7 items-center gap-1 font-semibold">
+        <ChevronRight aria-hidden className="size-3 shrink-0 [[open]>summary>&]:rotate-90" />
+        {title}
+      </summary>
       <div className="pb-2">
         {text && <p>{text}</p>}
         <ul className="list-disc pl-4">
