@@ -42,7 +42,7 @@ export function FollowDesign({ url, mark }: Props) {
       },
       onRefused: () =>
         void fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
-          ({ status }) => status === 404 && leave(),
+          ({ status }) => (status === 404 || status === 410) && leave(),
           () => undefined,
         ),
     });
