@@ -107,6 +107,7 @@ test("a colleague reviews through a link, sees the revision live and approves; t
 
   await thread.getByRole("link", { name: "Logging" }).click();
   await page.locator('[data-decision="architecture.logging"] label:has([data-option="stdlib"])').click();
+  await page.getByRole("dialog").getByRole("button", { name: "Change it" }).click();
   await saved(page);
   await expect(reviewer.getByText("Changed since this link was made")).toBeVisible(LIVE);
   await reviewer.getByRole("link", { name: "See what changed" }).click();
