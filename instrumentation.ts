@@ -22,6 +22,16 @@ async function closeWhenLeaving(): Promise<void> {
   });
 }
 
+/** Whether an address can be decoded: on one that cannot, Next fails with a 500 where nothing is simply there. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Adds the peer's address to X-Forwarded-For, as any proxy does. Next fills that header only when the client sent none,
  * so without this a client could choose the address it is counted under. And renames the methods on which Next fails with
@@ -31,10 +41,11 @@ async function nameThePeer(): Promise<void> {
   const { subscribe } = await import("node:diagnostics_channel");
   subscribe("http.server.request.start", (message) => {
     const { request, socket } = message as {
-      request: { method: string; headers: Record<string, string | string[] | undefined> };
+      request: { method: string; url: string; headers: Record<string, string | string[] | undefined> };
       socket: { remoteAddress?: string };
     };
     if (UNSPEAKABLE.includes(request.method)) request.method = "UNKNOWN";
+    if (!isReadable(request.url)) request.url = request.url.replaceAll("%", "%25");
     const claimed = request.headers["x-forwarded-for"];
     request.headers["x-forwarded-for"] = [claimed, socket.remoteAddress ?? "unknown"].flat().filter(Boolean).join(", ");
   });

@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isOwnOrigin } from "./app/_server/own-origin.ts";
 import { guessesTooMuch } from "./app/_server/share/lookups.ts";
+import { REQUEST_BYTES } from "./lib/core/api/limits.ts";
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
@@ -43,6 +45,8 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 export function proxy(request: NextRequest): NextResponse {
   if (!METHODS.includes(request.method))
     return new NextResponse(null, { status: 405, headers: { ...FIXED_HEADERS, Allow: METHODS.join(", ") } });
+  const refused = foreignWrite(request);
+  if (refused) return refused;
   const shared = request.nextUrl.pathname.startsWith("/s/");
   if (shared && guessesTooMuch(request.headers))
     return new NextResponse("Too many addresses that open nothing were tried from where you are. Wait a minute.\n", {
@@ -62,10 +66,30 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/**
+ * The refusal of a change that does not say that our own pages ask for it, before the framework reads its body; the
+ * framework lets a request without an Origin pass (HARDENING, CSRF). The API takes programs and judges for itself.
+ */
+function foreignWrite({ method, headers, nextUrl }: NextRequest): NextResponse | null {
+  if (["GET", "HEAD", "OPTIONS"].includes(method) || /^\/api(\/|$)/.test(nextUrl.pathname)) return null;
+  const origin = headers.get("origin");
+  if (!(origin && isOwnOrigin(origin, headers)))
+    return refusal(403, "This request did not come from this site's own pages. Reload the page and try again.");
+  if (Number(headers.get("content-length")) > REQUEST_BYTES)
+    return refusal(413, `The request is larger than ${REQUEST_BYTES / 1_000_000} MB.`);
+  return null;
+}
+
+const refusal = (status: number, text: string): NextResponse =>
+  new NextResponse(`${text}\n`, {
+    status,
+    headers: { ...FIXED_HEADERS, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+
 const overHttps = (request: NextRequest): boolean =>
   (request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol).startsWith("https");
 
 export const config = {
   // The report is one file with a policy of its own, stricter than that of the pages.
-  matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico|icon.svg|p/[^/]+/report$).*)" }],
+  matcher: [{ source: "/((?!_next/static|icon.svg|p/[^/]+/report$).*)" }],
 };

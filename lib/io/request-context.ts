@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 export interface RequestContext {
   /** Stands in the answer's X-Request-Id and in every line of the log about this request. */
   id: string;
-  /** What its answer says instead of 500 when it failed because the database is away or its disk full. */
-  instead?: 503 | 507;
+  /** What its answer says instead of 500 when it failed because the database is away, its disk full, or the request no message. */
+  instead?: 400 | 413 | 503 | 507;
 }
 
 // One for each process: Next bundles routes apart, and all of them have to find the same.

@@ -50,10 +50,22 @@ function tellUnavailable(response: ServerResponse, context: RequestContext): voi
   response.writeHead = function (this: ServerResponse, ...head: unknown[]) {
     if (context.instead && head[0] === 500) {
       head[0] = context.instead;
-      this.setHeader("Retry-After", RETRY_SECONDS);
+      if (context.instead >= 503) this.setHeader("Retry-After", RETRY_SECONDS);
     }
     return Reflect.apply(write, this, head);
   } as typeof response.writeHead;
+}
+
+/**
+ * The status of a failure before any of our code ran: what was sent to an action was no message of its protocol, or too
+ * long. Null when a line of ours, or of a package that we call, took part in it.
+ */
+function unreadableStatus(cause: unknown): 400 | 413 | null {
+  if (!(cause instanceof Error)) return null;
+  const frames = (cause.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const framework = frames.every((line) => /node_modules\/next\/|\(?node:|<anonymous>/.test(line));
+  if (frames.length === 0 || !framework) return null;
+  return cause.message.startsWith("Body exceeded") ? 413 : 400;
 }
 
 /** What the framework hands over about an error of a page, an action or a route. */
@@ -70,7 +82,9 @@ export function noteRequestError(
 ): void {
   const context = requests().getStore();
   const outage = outageOf(cause);
+  const unreadable = place.routeType === "action" && unreadableStatus(cause);
   if (context && outage) context.instead = outage === "no-room" ? 507 : 503;
+  else if (context && unreadable) context.instead = unreadable;
   const line = {
     requestId: context?.id ?? request.headers["x-request-id"],
     method: request.method,
@@ -78,6 +92,7 @@ export function noteRequestError(
     part: place.routeType,
     err: cause,
   };
-  if (outage) log().warn(line, "a request failed because the database could not be used");
+  if (unreadable) log().info({ ...line, err: undefined }, "a request to an action could not be read");
+  else if (outage) log().warn(line, "a request failed because the database could not be used");
   else log().error(line, "a request failed");
 }
