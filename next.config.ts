@@ -9,6 +9,8 @@ const config: NextConfig = {
   typedRoutes: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Titles are sent with the page, not after it: with scripts off there is one, and the order of what is sent tells nothing.
+  htmlLimitedBots: /.*/,
   // What `proxy.ts` does not see. A file of scripts must be taken for nothing else, whoever links to it.
   headers: async () =>
     ["/_next/static/:path*", "/icon.svg"].map((source) => ({
