@@ -1,6 +1,7 @@
 /** How the command line becomes JavaScript: split, beside its packages, or one file that needs nothing but Node. */
 import { readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { createRequire } from "node:module";
+import { join, relative, sep } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { productVersion, templateFiles } from "#lib/io/product-files.ts";
@@ -32,7 +33,7 @@ export const bundleSplit = (outdir: string) =>
   });
 
 /** Refuses a Node that is too old before anything else could fail on it. */
-const GUARD = `if(+process.versions.node.split(".")[0]<${OLDEST_NODE}){console.error("plumbline: this needs Node ${OLDEST_NODE} or newer, and "+process.version+" runs it. Install a newer Node.");process.exit(2)}`;
+const GUARD = `if(+process.versions.node.split(".")[0]<${OLDEST_NODE}){console.error("plumbline: this needs Node ${OLDEST_NODE} or newer, and "+process.version+" runs it. Install a newer Node.");process.exit(3)}`;
 
 /** For anywhere: templates and formatter inside. What needs containers, Python or a database says so when it is asked. */
 export const bundleOneFile = (outfile: string) =>
@@ -42,9 +43,40 @@ export const bundleOneFile = (outfile: string) =>
     minify: true,
     target: `node${OLDEST_NODE}`,
     legalComments: "none",
-    plugins: [inside],
+    // What stands in for a file that stays outside exports nothing: it ends the command.
+    logOverride: { "import-is-undefined": "silent" },
+    plugins: [oneFile],
     banner: { js: `#!/usr/bin/env node\n${REQUIRE}${GUARD}` },
+    footer: {
+      js: Object.entries(PARTS)
+        .map(([name, read]) => packed(name, read()))
+        .join("\n"),
+    },
   });
+
+/** What stands in comments behind the code, so that only who needs it reads it. */
+const PARTS = {
+  templates: () => Buffer.from(JSON.stringify(templateFiles())),
+  ruff: () => readFileSync(createRequire(import.meta.url).resolve(`${RUFF}/ruff_wasm_bg.wasm`)),
+};
+
+function packed(name: string, bytes: Buffer): string {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  return `//${name} ${bytes.length} ${brotliCompressSync(bytes, { params }).toString("base64")}`;
+}
+
+/** Reads such a comment. */
+const PART_READER = `
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+export function part(name) {
+  const file = readFileSync(fileURLToPath(import.meta.url), "latin1");
+  const line = file.slice(file.lastIndexOf("\\n//" + name + " ")).split("\\n", 2)[1];
+  const [, length, text] = line.split(" ");
+  return brotliDecompressSync(Buffer.from(text, "base64"), { chunkSize: Number(length) });
+}`;
 
 /** What the one file cannot carry, by the source files that would need it. */
 const OUTSIDE: readonly { files: RegExp; needs: string }[] = [
@@ -53,24 +85,23 @@ const OUTSIDE: readonly { files: RegExp; needs: string }[] = [
 ];
 const INSTALLED = "which this one file does not carry. Use an installation of Plumbline: npm run plumbline -- ...";
 
-const inside: Plugin = {
+const oneFile: Plugin = {
   name: "one-file",
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^one-file:part$/ }, ({ path }) => ({ path, namespace: "one-file" }));
+    onLoad({ filter: /.*/, namespace: "one-file" }, () => ({ contents: PART_READER }));
     onLoad({ filter: /lib\/io\/product-files\.ts$/ }, () => ({
-      loader: "ts",
-      resolveDir: ROOT,
-      contents: `import { brotliDecompressSync } from "node:zlib";
+      contents: `import { part } from "one-file:part";
 export const productVersion = () => ${JSON.stringify(productVersion())};
-export const templateFiles = () => JSON.parse(${unpacked(JSON.stringify(templateFiles()))}.toString());`,
+export const templateFiles = () => JSON.parse(part("templates").toString());`,
     }));
-    onLoad({ filter: /ruff_wasm\.js$/ }, ({ path }) => ({ loader: "js", contents: withBytesInside(path) }));
+    onLoad({ filter: /ruff_wasm\.js$/ }, ({ path }) => ({ contents: withPart(path) }));
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const file = relative(ROOT, path).split(sep).join("/");
       const needed = OUTSIDE.find(({ files }) => files.test(file))?.needs;
       if (needed === undefined) return undefined;
       const problem = { path: "plumbline", code: "one-file", message: `${needed}, ${INSTALLED}` };
       return {
-        loader: "js",
         resolveDir: join(ROOT, "lib/cli"),
         contents: `const { CannotRun } = require("./output.ts"); throw new CannotRun(${JSON.stringify(problem)});`,
       };
@@ -78,19 +109,11 @@ export const templateFiles = () => JSON.parse(${unpacked(JSON.stringify(template
   },
 };
 
-/** An expression that gives the bytes back, packed as densely as text allows. */
-function unpacked(content: string | Uint8Array): string {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  return `brotliDecompressSync(Buffer.from("${brotliCompressSync(content, { params }).toString("base64")}", "base64"))`;
-}
-
 const READS_BYTES = /const wasmPath = .*;\nconst wasmBytes = .*;/;
 
-/** The formatter's own loader, with the bytes in the place of the file it would read. */
-function withBytesInside(path: string): string {
+/** The formatter's own loader, which takes its bytes from here instead of from a file beside it. */
+function withPart(path: string): string {
   const text = readFileSync(path, "utf8");
   if (!READS_BYTES.test(text)) throw new Error(`${path} reads its bytes in another way than it did.`);
-  const bytes = readFileSync(join(dirname(path), "ruff_wasm_bg.wasm"));
-  const inside = `const { brotliDecompressSync } = require("node:zlib");\nconst wasmBytes = ${unpacked(bytes)};`;
-  return text.replace(READS_BYTES, () => inside);
+  return text.replace(READS_BYTES, 'const wasmBytes = require("one-file:part").part("ruff");');
 }

@@ -1,3 +1,4 @@
+import "./short-life.ts";
 import { CommanderError } from "commander";
 import type { Problem } from "#lib/core/result.ts";
 import { productVersion } from "#lib/io/product-files.ts";
