@@ -1,7 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { applyPatch, parsePatch } from "diff";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -130,39 +126,4 @@ test("parts of an answer are matched by their name, and only what differs is tol
     { at: "Visit", left: null, right: "fields note" },
   ]);
   expect(answerDetails(["a", "b"], ["b", "a"])).toEqual([{ at: "order", left: "a, b", right: "b, a" }]);
-});
-
-test("git applies the patch, byte for byte and mode for mode", () => {
-  const own = changed("structure.paths", ["Notes 2.md", "data/.gitkeep", "a+b.txt"]);
-  const pairs: [PartialAnswers, PartialAnswers][] = [
-    [clinic, changed("architecture.dependency_manager", "poetry")],
-    [changed("features.api", "flask"), own],
-    [own, changed("architecture.persistence", "sqlite")],
-    ...examples.slice(1).map(({ answers }): [PartialAnswers, PartialAnswers] => [clinic, answers]),
-  ];
-  for (const [left, right] of pairs) {
-    const sides = both({ left, right }, (given) => designSide(given));
-    const folder = mkdtempSync(join(tmpdir(), "patch-"));
-    try {
-      for (const { path, text, mode } of sides.left.files) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-        chmodSync(join(folder, path), mode);
-      }
-      const input = patchBetween(both(sides, ({ files }) => files));
-      execFileSync("git", ["apply", "--whitespace=nowarn", "-"], { cwd: folder, input });
-      const there = readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .map((file) => [
-          file.slice(folder.length + 1),
-          readFileSync(file, "utf8"),
-          statSync(file).mode & 0o100 ? 0o755 : 0o644,
-        ])
-        .sort();
-      expect(there).toEqual(sides.right.files.map(({ path, text, mode }) => [path, text, mode]).sort());
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }
 });
