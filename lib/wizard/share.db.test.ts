@@ -65,11 +65,13 @@ test("a link opens to its last moment and no longer, and never after it was revo
   expect(await endedLink(caller, second.token)).toBeNull();
 });
 
-test("ten thousand random tokens open nothing, and neither does anything that has another form", async () => {
+test("ten thousand random tokens open nothing, and neither does anything of another form", {
+  timeout: 180_000,
+}, async () => {
   await shared();
   const answers = new Set<unknown>();
-  for (let made = 0; made < 10_000; made += 500) {
-    const tokens = Array.from({ length: 500 }, () => randomBytes(24).toString("base64url"));
+  for (let made = 0; made < 10_000; made += 50) {
+    const tokens = Array.from({ length: 50 }, () => randomBytes(24).toString("base64url"));
     for (const answer of await Promise.all(tokens.map((token) => openLink(token, caller.now)))) answers.add(answer);
   }
   for (const odd of ["", "a", "../x", "x".repeat(1e5), "%00", "' OR 1=1 --", "\u202e".repeat(32)])
