@@ -76,6 +76,9 @@ test("a pasted design is compared and stays out of the server's addresses", asyn
   await page.goto(`${project}/compare?right=now&left=pasted`);
   const { intake, ...rest } = service.answers;
   const { features: _, ...unfinished } = { ...rest, intake: { ...intake, codename: "x", lifespan: "long" } };
+  await page.getByLabel("A design from elsewhere").fill("{ not json");
+  await page.getByRole("button", { name: "Compare it" }).click();
+  await expect(page.getByText("neither an answers file nor a link")).toBeVisible();
   await page.getByLabel("A design from elsewhere").fill(JSON.stringify(unfinished));
   await page.getByRole("button", { name: "Compare it" }).click();
   await expect(part(page, "Decisions")).toBeVisible();

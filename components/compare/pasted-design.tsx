@@ -2,15 +2,19 @@
 import { ChevronRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { Field, TextArea } from "../ui/field.tsx";
+import { describedBy, Field, type FieldMessage, TextArea } from "../ui/field.tsx";
+import { isLink } from "./use-pasted.ts";
 
 /** Takes an answers file or a link to a design, pasted or chosen; it stays in this browser until it is compared. */
 export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text: string): void }) {
   const [text, setText] = useState("");
+  const [problems, setProblems] = useState<readonly FieldMessage[]>([]);
   const read = async (file: File | undefined) => file && setText((await file.text()).slice(0, 1_000_001));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!text.trim()) return;
+    const readable = isLink(text) || isJson(text);
+    setProblems(readable ? [] : [NEITHER]);
+    if (!readable) return;
     onPaste(text);
     setText("");
   };
@@ -24,6 +28,7 @@ export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text:
         <Field
           id="pasted"
           label="A design from elsewhere"
+          problems={problems}
           hint="An answers file, or a link that holds a design. It is compared and not stored; it stays in the address of this page."
         >
           <TextArea
@@ -33,7 +38,7 @@ export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text:
             className="font-mono text-xs"
             placeholder={'{ "plumbline": 1, "intake": { … } }'}
             value={text}
-            aria-describedby="pasted-hint"
+            {...describedBy("pasted", problems, true)}
             onChange={(event) => setText(event.target.value)}
             onDrop={(event) => {
               if (event.dataTransfer.files.length === 0) return;
@@ -57,4 +62,17 @@ export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text:
       </form>
     </details>
   );
+}
+
+const NEITHER: FieldMessage = {
+  message: "This is neither an answers file nor a link to a design.",
+  hint: "Paste the whole JSON of an answers file, or a link with #design= in it.",
+};
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
 }

@@ -59,8 +59,8 @@ export function usePasted(
   }, [active, key, document, left, right, look]);
 
   const paste = useCallback(async (text: string) => {
-    const link = /#design=[\w-]+/.exec(text)?.[0] ?? (await linkTo("", text)).slice(1);
-    location.hash = link;
+    const link = isLink(text) ? text : await linkTo("", text);
+    location.hash = link.slice(link.indexOf("#")).trim();
   }, []);
 
   const current = found?.key === key ? found : null;
@@ -72,6 +72,9 @@ export function usePasted(
     waiting: active && document !== null && current === null,
   };
 }
+
+/** Whether a text is an address that holds a design, whole or broken. */
+export const isLink = (text: string): boolean => /^[^\s{]*#design=\S*$/.test(text.trim());
 
 const UNREACHED: Problem = {
   path: "",
