@@ -99,7 +99,7 @@ test("a finished design is pushed from its page, over a break and a taken name, 
   expect(await page.content()).not.toContain("github_pat_good");
 
   await page.getByLabel(/^A branch/).check();
-  await page.getByLabel("Owner").fill("ada");
+  await page.getByLabel("Owner", { exact: true }).fill("ada");
   await page.getByLabel("Sign in with a code").check();
   await page.getByRole("button", { name: "Sign in to GitHub with a code" }).click();
   await expect(page.getByText("WDJB-MJHT")).toBeVisible({ timeout: PUSHED_WITHIN_MS });

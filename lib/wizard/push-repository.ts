@@ -66,7 +66,8 @@ export async function pushRepository(
     endSignIn(caller.ownerHash);
     const { unchanged, ...to } = pushed.value;
     const record = { zipSha256: deliveryHash(files), files: files.length, unfinished, to };
-    const logged = await changeProject(changeBy(caller, projectId), [], (state) =>
+    // A push lasts minutes; the log says when it was there.
+    const logged = await changeProject(changeBy({ ...caller, now: new Date() }, projectId), [], (state) =>
       decide(state, { type: "record-delivery", kind: "push", ...record }),
     );
     return logged.ok ? ok(pushed.value) : logged;

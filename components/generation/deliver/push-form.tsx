@@ -137,7 +137,7 @@ function Preview({ push, order }: { push: PushView; order: PushOrder }) {
       <strong className="text-ink">{push.files} files</strong>
       {workflows}, in {commits === 1 ? "one commit" : `${commits} commits`},{" "}
       {order.into === "new" ? `into a new ${order.visibility} repository` : `on the branch ${order.branch}`}:{" "}
-      <span className="break-all">
+      <span className="wrap-anywhere">
         {host}/{order.owner || "…"}/{order.name}
       </span>
       . Nothing is overwritten, and a branch never moves backwards.
