@@ -52,7 +52,8 @@ function Side({
 }
 
 function Row({ row }: { row: AlignedLine | number | null }) {
-  if (row === null) return <span className="block bg-sunk/70"> </span>;
+  // Where the sides stand below each other there is nothing to keep in line.
+  if (row === null) return <span className="hidden bg-sunk/70 md:block"> </span>;
   if (typeof row === "number")
     return <span className="block bg-sunk px-3 text-ink-soft">{row === 1 ? "1 line" : `${row} lines`} alike</span>;
   return (
