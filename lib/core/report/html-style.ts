@@ -16,7 +16,7 @@ h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.4rem;margin:
 table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 .facts{width:auto;max-width:100%}.facts table{width:auto}thead th{color:var(--soft);white-space:nowrap}tbody th{font-weight:500;min-width:6rem}tbody tr:last-child>*{border-bottom:0}td{min-width:4rem}
 pre{overflow-x:auto;background:var(--panel);border:1px solid var(--line);padding:.8rem 1rem;font-size:.8125rem}
-details{margin:.4rem 0}summary{cursor:pointer}
+details{margin:.4rem 0}summary,h1,h2,h3{overflow-wrap:anywhere}summary{cursor:pointer}
 svg{display:block;margin:1rem 0;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
 .radar{max-width:32rem}.ring{fill:none;stroke:var(--line)}.score{fill:var(--accent);fill-opacity:.25;stroke:var(--accent);stroke-width:2}
 .scroll{overflow-x:auto}.matrix{max-width:52rem;min-width:44rem;font-size:8px}.matrix .pass{fill:var(--good)}.matrix .partial{fill:var(--good);fill-opacity:.6}.matrix .fail{fill:var(--bad)}.matrix .pending{fill:var(--warn)}.matrix .skipped{fill:var(--line)}.matrix path{stroke:var(--panel);stroke-width:1.5;fill:none}

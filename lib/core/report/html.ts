@@ -30,7 +30,7 @@ ${sections.map((section) => sectionHtml(section, 2)).join("\n")}
 }
 
 function sectionHtml({ id, title, blocks, sections = [] }: Section, level: number): string {
-  const inner = `${blocks.map((block) => blockHtml(block, title)).join("\n")}\n${sections.map((one) => sectionHtml(one, level + 1)).join("\n")}`;
+  const inner = `${blocks.map((block, index) => blockHtml(block, index === 0 ? title : `${title}, part ${index + 1}`)).join("\n")}\n${sections.map((one) => sectionHtml(one, level + 1)).join("\n")}`;
   // Long appendices stay folded; a browser opens them for a search and for an anchor.
   if (level > 3) return `<details id="${id}"><summary>${htmlText(title)}</summary>\n${inner}</details>`;
   return `<section aria-labelledby="${id}">\n<h${level} id="${id}">${htmlText(title)}</h${level}>\n${inner}</section>`;
