@@ -25,7 +25,7 @@ export function SharedChanges({ comparison, shown, fileHref }: Props) {
     <div className="space-y-10">
       <section aria-labelledby="changed-answers">
         <h2 id="changed-answers" className="text-lg font-semibold">
-          {decisions.length === 1 ? "One answer" : `${decisions.length} answers`}
+          {decisions.length === 1 ? "One answer" : decisions.length === 0 ? "No answer" : `${decisions.length} answers`}
         </h2>
         <dl className="mt-2 divide-y divide-line">
           {decisions.map(({ path, label, left, right }) => (
@@ -58,7 +58,7 @@ export function SharedChanges({ comparison, shown, fileHref }: Props) {
       </section>
       <section aria-labelledby="changed-files">
         <h2 id="changed-files" className="text-lg font-semibold">
-          {files.length === 1 ? "One file" : `${files.length} files`}
+          {files.length === 1 ? "One file" : files.length === 0 ? "No file" : `${files.length} files`}
         </h2>
         <p className="text-ink-soft">
           As they are drawn from the answers

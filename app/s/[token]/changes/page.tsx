@@ -23,8 +23,12 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const since = await changesSince(open.caller, open.projectId, open.version);
   if (!since.ok) return null;
   const { comparison, sides } = since.value;
-  const path = (comparison.files.find((file) => file.path === asked) ?? comparison.files[0])?.path;
-  const texts = both(sides, ({ files }) => files.find((file) => file.path === path)?.text ?? "");
+  const { files } = comparison;
+  // Code tells most of what a change means.
+  const chosen =
+    files.find((file) => file.path === asked) ?? files.find((file) => file.path.endsWith(".py")) ?? files[0];
+  const path = chosen?.path;
+  const texts = both(sides, (side) => side.files.find((file) => file.path === path)?.text ?? "");
   const shown = path ? { path, lines: diffLines(compareTexts(path, texts.left, texts.right).hunks) } : null;
   return (
     <main id="main" className="mx-auto max-w-[60rem] px-4 pt-6 pb-24 md:px-8">
