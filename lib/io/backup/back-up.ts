@@ -14,7 +14,7 @@ export async function* backUp(url: string, onTable: (table: TableEnd) => void = 
     const migrations = await appliedMigrations(client);
     if (migrations.length === 0)
       throw new Error("There is nothing to back up: this database has no tables of Plumbline.");
-    const tables = await keptTables(client);
+    const tables = keptTables();
     yield control({ plumbline_backup: BACKUP_FORM, migrations, tables } satisfies BackupHead);
     for (const table of tables) {
       const tally = new Tally();

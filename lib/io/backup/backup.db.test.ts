@@ -9,6 +9,7 @@ import { backUp } from "./back-up.ts";
 import { linesOf } from "./lines.ts";
 import { NotRestored } from "./not-restored.ts";
 import { restore } from "./restore.ts";
+import { keptTables } from "./tables.ts";
 
 const admin = inject("postgresUrl");
 const OTHER = `restored_${randomBytes(6).toString("hex")}`;
@@ -72,6 +73,15 @@ test("what is backed up and put back is the same to the byte, and backs up to th
   await expect(query(other, "INSERT INTO draft VALUES ('nobody', 'a', 1, 'x', 'edit')")).rejects.toThrow(
     /foreign key|violates/,
   );
+});
+
+test("every table of the database is in a backup, but for what is about the running installation", async () => {
+  const found = await query<{ name: string }>(
+    own(),
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const left = found.map(({ name }) => name).filter((name) => !keptTables().includes(name));
+  expect(left.sort()).toEqual(["_prisma_migrations", "worker"]);
 });
 
 test("a backup shows one moment, whatever is written meanwhile", async () => {

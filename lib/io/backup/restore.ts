@@ -64,7 +64,7 @@ async function refuseUnlessFit(client: Client, { migrations, tables }: BackupHea
     throw new NotRestored(
       `The backup has the tables of ${migrations.at(-1)}, this version those of ${here.at(-1)}. Restore it with the version that made it, then update.`,
     );
-  if ((await keptTables(client)).join() !== tables.join()) throw new NotRestored(DAMAGED);
+  if (keptTables().join() !== tables.join()) throw new NotRestored(DAMAGED);
   for (const table of tables) {
     const { rowCount } = await client.query(`SELECT 1 FROM ${quoted(table)} LIMIT 1`);
     if (rowCount)

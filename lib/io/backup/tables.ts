@@ -1,11 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Client } from "pg";
+import { productRoot } from "../product-root.ts";
 
 /** Says how the file is written; a change of its form is another number. */
 export const BACKUP_FORM = 1;
 
 /** What is about the running installation and not about anybody's work. */
-const NOT_KEPT = ["_prisma_migrations", "worker"];
+const NOT_KEPT = ["worker"];
 
 /** How many rows are held in memory at once. */
 const AT_ONCE = 200;
@@ -17,13 +20,11 @@ export type TableEnd = { end: string; rows: number; sha256: string };
 /** A name in SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** The tables whose rows a backup holds. */
-export async function keptTables(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1) ORDER BY tablename COLLATE "C"`,
-    [NOT_KEPT],
-  );
-  return rows.map(({ name }) => name);
+/** The tables whose rows a backup holds: those of the schema file. What somebody else put beside them is not ours. */
+export function keptTables(): string[] {
+  const schema = readFileSync(join(productRoot(), "prisma/schema.prisma"), "utf8");
+  const tables = [...schema.matchAll(/^\s*@@map\("(\w+)"\)/gm)].map(([, name]) => name as string);
+  return tables.filter((name) => !NOT_KEPT.includes(name)).sort();
 }
 
 /** The migrations that made this database what it is, the oldest first; none in an empty one. */
