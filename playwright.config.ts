@@ -15,7 +15,7 @@ const chromium = {
   ],
 };
 
-const SERVER = /\/(start|restart|hostile|proof|forge)\.spec\.ts$/;
+const SERVER = /\/(start|restart|hostile|borders|strangers|proof|forge)\.spec\.ts$/;
 
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
 export default defineConfig({
