@@ -3,7 +3,7 @@ import { env } from "./env.ts";
 import { redact } from "./redact.ts";
 import { requestId } from "./request-context.ts";
 
-export type ProcessName = "web" | "worker" | "retention";
+export type ProcessName = "web" | "worker";
 
 // One for each process, however often this module is evaluated (see the database client).
 const shared = globalThis as { plumblineLog?: Logger };
