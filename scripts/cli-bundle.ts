@@ -8,6 +8,8 @@ import { productVersion, templateFiles } from "#lib/io/product-files.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const RUFF = "@astral-sh/ruff-wasm-nodejs";
+const RUFF_CODE = `${RUFF}/ruff_wasm.js`;
+const nearby = createRequire(import.meta.url);
 
 /** The oldest Node on which the one file is tried; what runs on it is lowered to what it knows. */
 export const OLDEST_NODE = 20;
@@ -22,13 +24,32 @@ const COMMON = {
 
 const REQUIRE = 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);';
 
+/** The formatter is started when a text has to be formatted: often enough every one is remembered. */
+const lateRuff: Plugin = {
+  name: "late-ruff",
+  setup({ onLoad, onResolve }) {
+    const { version } = nearby(`${RUFF}/package.json`) as { version: string };
+    onResolve({ filter: new RegExp(`^${RUFF}$`) }, ({ path }) => ({ path, namespace: "late-ruff" }));
+    onLoad({ filter: /.*/, namespace: "late-ruff" }, () => ({
+      resolveDir: ROOT,
+      contents: `const ruff = () => require("${RUFF_CODE}");
+export const PositionEncoding = { get Utf32() { return ruff().PositionEncoding.Utf32; } };
+export class Workspace {
+  constructor(...given) { return new (ruff().Workspace)(...given); }
+  static version() { return ${JSON.stringify(version)}; }
+}`,
+    }));
+  },
+};
+
 /** For a checkout: only what a command needs is loaded, and packages stay where npm put them. */
 export const bundleSplit = (outdir: string) =>
   build({
     ...COMMON,
     outdir,
     splitting: true,
-    external: [RUFF, "dockerode", "tar-stream"],
+    external: [RUFF_CODE, "dockerode", "tar-stream"],
+    plugins: [lateRuff],
     banner: { js: REQUIRE },
   });
 
@@ -45,7 +66,7 @@ export const bundleOneFile = (outfile: string) =>
     legalComments: "none",
     // What stands in for a file that stays outside exports nothing: it ends the command.
     logOverride: { "import-is-undefined": "silent" },
-    plugins: [oneFile],
+    plugins: [lateRuff, oneFile],
     banner: { js: `#!/usr/bin/env node\n${REQUIRE}${GUARD}` },
     footer: {
       js: Object.entries(PARTS)
@@ -57,7 +78,7 @@ export const bundleOneFile = (outfile: string) =>
 /** What stands in comments behind the code, so that only who needs it reads it. */
 const PARTS = {
   templates: () => Buffer.from(JSON.stringify(templateFiles())),
-  ruff: () => readFileSync(createRequire(import.meta.url).resolve(`${RUFF}/ruff_wasm_bg.wasm`)),
+  ruff: () => readFileSync(nearby.resolve(`${RUFF}/ruff_wasm_bg.wasm`)),
 };
 
 function packed(name: string, bytes: Buffer): string {

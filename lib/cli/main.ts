@@ -1,6 +1,9 @@
 import "./short-life.ts";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { CommanderError } from "commander";
 import type { Problem } from "#lib/core/result.ts";
+import { keepFormatted, rememberFormatted } from "#lib/io/formatted-texts.ts";
 import { productVersion } from "#lib/io/product-files.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { BadInput, CannotRun, EXIT, type ExitCode, json, problemLine, talk } from "./output.ts";
@@ -18,9 +21,23 @@ async function main(words: string[]): Promise<ExitCode> {
     programOf(COMMANDS, productVersion(), (found) => {
       asked = found;
     }).parse(words, { from: "user" });
-    return asked ? await runAsked(asked) : EXIT.done;
+    if (!asked) return EXIT.done;
+    const home = homeFolder();
+    if (home !== null) rememberFormatted(join(home, ".cache/plumbline"));
+    const exit = await runAsked(asked);
+    keepFormatted();
+    return exit;
   } catch (cause) {
     return explain(cause, asked ? asked.options.json === true : words.includes("--json"));
+  }
+}
+
+/** Whoever has none, in a container perhaps, is served all the same. */
+function homeFolder(): string | null {
+  try {
+    return homedir();
+  } catch {
+    return null;
   }
 }
 

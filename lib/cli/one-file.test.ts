@@ -37,7 +37,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function plumbline(args: readonly string[], input: string | Uint8Array = ""): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: "utf8", input });
+  const env = { ...process.env, HOME: root };
+  return spawnSync(process.execPath, [program, ...args], { cwd: home, encoding: "utf8", input, env });
 }
 
 /** Every file below a folder, as a delivery lists them. */
@@ -58,6 +59,22 @@ test("one file in an empty folder writes the very repository, and verifies it", 
   );
   expect(standing(join(home, "made"))).toEqual(repositoryFiles(render(answers)));
   expect(plumbline(["verify", "made"]).status).toBe(0);
+});
+
+test("what is remembered from the last time changes nothing, nor does it when it is damaged", () => {
+  const kept = join(root, ".cache/plumbline/formatted.json");
+  const whole = readFileSync(kept, "utf8");
+  expect(statSync(kept).mode & 0o077).toBe(0);
+  for (const [name, content] of [
+    ["whole", whole],
+    ["half", whole.slice(0, 5000)],
+    ["other", '[1, ["a"], {}]'],
+  ] as const) {
+    writeFileSync(kept, content);
+    expect(plumbline(["render", "answers.json", "--out", name]).status).toBe(0);
+    expect(standing(join(home, name))).toEqual(repositoryFiles(render(answers)));
+  }
+  expect(readFileSync(kept, "utf8")).toBe(whole);
 });
 
 test("the history of a repository is inside as well, and git reads it", ({ skip }) => {
@@ -117,7 +134,7 @@ function wrong(intake: object): string {
 }
 
 describe.each(BAD)("%s instead of answers", (_, text, path) => {
-  const reading = COMMANDS.filter(({ args }) => args.some(([spec]) => spec === "<answers>" || spec === "<left>"));
+  const reading = COMMANDS.filter(({ args }) => args.some(([, meaning]) => meaning.startsWith("an answers file")));
   // Every command reads answers through one door; a few of them stand for all, others for each document.
   const turn = BAD.findIndex(([, one]) => one === text);
   const some = reading.filter((_, index) => (index + turn) % 4 === 0);

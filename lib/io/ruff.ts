@@ -1,4 +1,5 @@
 import { PositionEncoding, Workspace } from "@astral-sh/ruff-wasm-nodejs";
+import { formatted } from "./formatted-texts.ts";
 
 /** One finding of the linter; lines and columns count from 1. */
 export interface LintFinding {
@@ -42,7 +43,9 @@ export const LINE_LENGTH = 100;
 
 /** Formats Python as `ruff format` does in a generated repository with this floor. @throws on a syntax error. */
 export function formatPython(text: string, floorMinor: number): string {
-  return workspace({ "line-length": LINE_LENGTH, "target-version": `py3${floorMinor}` }).format(text);
+  const options = { "line-length": LINE_LENGTH, "target-version": `py3${floorMinor}` };
+  const maker = `ruff ${ruffVersion()} ${JSON.stringify(options)}`;
+  return formatted(maker, text, () => workspace(options).format(text));
 }
 
 /** Formats Python as a repository's own configuration says. @throws on a syntax error. */
