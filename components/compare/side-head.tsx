@@ -80,7 +80,7 @@ function Folded({ title, text, items }: { title: string; text: string; items: re
       </summary>
       <div className="pb-2">
         {text && <p>{text}</p>}
-        <ul className="list-disc pl-4">
+        <ul className="list-disc gap-x-6 pl-4 sm:columns-2">
           {items.map((item) => (
             <li key={item} className="[overflow-wrap:anywhere]">
               {item}
