@@ -27,7 +27,10 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
   // Only whoever opens the page counts as a use, not a page that draws itself anew.
   if (sent.get("sec-fetch-dest") !== "empty") await noteUse(open);
   const changed = since.ok ? sinceWords(since.value.comparison) : "";
-  const tasks = (plan?.view.tasks ?? []).filter(({ status }) => status !== "removed");
+  const tasks = (plan?.view.tasks ?? []).flatMap(
+    ({ id, path, purpose, status, effort, phaseLabel, after, unfinished, gap }) =>
+      status === "removed" ? [] : [{ id, path, purpose, status, effort, phaseLabel, after, unfinished, gap }],
+  );
   return (
     <SharedDesign
       view={sharedView(project.state, now)}
