@@ -39,7 +39,7 @@ test("the source of a server action holds no secret: it could be read from outsi
 const CONNECTING: Readonly<Record<string, RegExp>> = {
   "a code host, whose address the operator sets": /^lib\/io\/forge\//,
   "our own addresses, from our own pages": /^components\//,
-  "the database": /^lib\/io\/(db|jobs|backup)\//,
+  "the database": /^lib\/io\/(db|jobs|backup|retention)\//,
   "the container engine": /^lib\/io\/sandbox\/docker\//,
   "nothing outside: it answers": /^app\/_server\/mcp\//,
 };
