@@ -63,7 +63,7 @@ function tellUnavailable(response: ServerResponse, context: RequestContext): voi
 function unreadableStatus(cause: unknown): 400 | 413 | null {
   if (!(cause instanceof Error)) return null;
   const frames = (cause.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const framework = frames.every((line) => /node_modules\/next\/|\(?node:|<anonymous>/.test(line));
+  const framework = frames.every((line) => /node_modules[/_]next[/_]|\(?node:|<anonymous>/.test(line));
   if (frames.length === 0 || !framework) return null;
   return cause.message.startsWith("Body exceeded") ? 413 : 400;
 }

@@ -2,6 +2,15 @@ import { currentCaller } from "#app/_server/owner.ts";
 import { isReportForm, REPORT_FORMS } from "#lib/core/report/forms.ts";
 import { projectReport } from "#lib/wizard/write-report.ts";
 
+/** What `proxy.ts` leaves to this address: it is one file with styles inside and nothing else, and may load and run nothing. */
+const HEADERS = {
+  "Cache-Control": "private, no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
 /** The final report in one of its forms: `?format=md|html|json|txt`, `&download=1` as a file. */
 export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
   const { projectId } = await params;
@@ -15,13 +24,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
   const disposition = asked.has("download") ? "attachment" : "inline";
   return new Response(REPORT_FORMS[form].write(report), {
     headers: {
+      ...HEADERS,
       "Content-Type": REPORT_FORMS[form].mediaType,
       "Content-Disposition": `${disposition}; filename="${name}-report.${form}"`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": "no-referrer",
-      // The page is one file with styles inside and nothing else; it may load and run nothing.
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     },
   });
 }
@@ -29,5 +34,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
 const said = (status: number, text: string): Response =>
   new Response(`${text}\n`, {
     status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+    headers: { ...HEADERS, "Content-Type": "text/plain; charset=utf-8" },
   });
