@@ -12,6 +12,7 @@ const DATA_KB = 1_200_000;
 const READS = [
   "package.json",
   "lib/core",
+  "lib/io/formatted-texts.ts",
   "lib/io/ruff.ts",
   "lib/io/sandbox",
   "node_modules/@astral-sh/ruff-wasm-nodejs",
