@@ -7,8 +7,8 @@ import { operations } from "#lib/core/api/operations/index.ts";
 import * as project from "#lib/core/api/operations/project.ts";
 import * as owned from "#lib/core/api/operations/project-owner.ts";
 import { db } from "#lib/io/db/client.ts";
-import { deleteExpiredKeys } from "#lib/io/db/commands/delete-expired-keys.ts";
 import { getLog } from "#lib/io/db/queries/get-project.ts";
+import { applyRetention } from "#lib/io/retention/retain.ts";
 import { closeEmbedded } from "#lib/io/sandbox/embedded.ts";
 import { ask, bearer, ownedProject, type Sent } from "./agents.fixture.ts";
 
@@ -116,7 +116,10 @@ test("a key that is no key is refused", async () => {
 
 test("after a day a key is forgotten", async () => {
   await submit("yesterday\n", { "idempotency-key": "old" });
-  await deleteExpiredKeys(new Date(Date.now() + 24 * 3_600_000 + 1_000));
+  await db().$executeRaw`
+    UPDATE idempotency_key SET created_at = created_at - interval '25 hours', expires_at = expires_at - interval '25 hours'
+    WHERE key = 'old'`;
+  await applyRetention();
   expect(await db().idempotencyKey.count({ where: { key: "old" } })).toBe(0);
 });
 

@@ -1,6 +1,5 @@
 import type { Queue } from "pg-boss";
 import { RUN_LIMITS } from "#lib/core/api/limits.ts";
-import { deleteExpiredKeys } from "../db/commands/delete-expired-keys.ts";
 import { log } from "../log.ts";
 import { applyRetention } from "../retention/retain.ts";
 
@@ -26,12 +25,6 @@ export const PROVE: Omit<Queue, "notify"> & { notify: true } = {
 
 /** What the workers do by themselves. */
 export const queues: readonly JobQueue[] = [
-  {
-    name: "expire-idempotency-keys",
-    options: { retryLimit: 2, expireInSeconds: 60, notify: true },
-    cron: "* * * * *",
-    work: () => deleteExpiredKeys(new Date()),
-  },
   {
     name: "retention",
     options: { retryLimit: 2, expireInSeconds: 900, notify: true },

@@ -47,7 +47,11 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
   boss.on("error", (error) => log.warn({ error }, "the queue had to wait"));
   await boss.start();
-  for (const queue of [...queues, { ...SWEEP, work: () => sweepRuns(boss) }]) {
+  const own = [...queues, { ...SWEEP, work: () => sweepRuns(boss) }];
+  // What an older version did by itself and this one does not any more.
+  for (const { name } of await boss.getSchedules())
+    if (!own.some((queue) => queue.name === name)) await boss.unschedule(name);
+  for (const queue of own) {
     await boss.createQueue(queue.name, queue.options);
     await boss.work(queue.name, QUICK, () => queue.work());
     await boss.schedule(queue.name, queue.cron);
