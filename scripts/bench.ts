@@ -27,7 +27,7 @@ const wants = (part: string): boolean => asked.length === 0 || asked.includes(pa
 
 if (wants("render")) show(benchRender());
 if (wants("checks")) show(await benchChecks());
-if (wants("command")) show(benchCommandLine(TOOLS));
+if (wants("command")) show(await benchCommandLine(TOOLS));
 if (wants("server")) show(await benchServer());
 if (wants("sandbox") || wants("runs")) {
   const containers = await imageForBench();
