@@ -1,15 +1,13 @@
 import type { Extras } from "#lib/core/delivery/extras.ts";
-import type { RepositoryInput } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
-import { reportInRepository } from "#lib/core/report/in-repository.ts";
 import { ok, type Result } from "#lib/core/result.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { zipStream } from "#lib/io/delivery/zip.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
-import { type Generation, loadGeneration } from "./load-generation.ts";
+import { loadGeneration } from "./load-generation.ts";
 import { commitsOf, packed } from "./packing.ts";
-import { generationReport } from "./report-generation.ts";
+import { reportBeside } from "./report-generation.ts";
 
 /** Streams the repository of a project as a zip, with history and report when asked for, and logs the delivery; `without` as in `deliverable`. */
 export async function deliverZip(
@@ -38,9 +36,4 @@ export async function deliverZip(
   if (!delivered.ok) return delivered;
   const name = generation.value.design.repositoryName;
   return ok({ name, stream: zipStream(name, archived) });
-}
-
-async function reportBeside(caller: Caller, generation: Generation): Promise<RepositoryInput["beside"]> {
-  const planned = generation.tasks.map(({ path }) => path);
-  return [reportInRepository(await generationReport(caller, generation, true), generation.design, planned)];
 }

@@ -12,11 +12,14 @@ import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
 import { commitsOf } from "./packing.ts";
+import { reportBeside } from "./report-generation.ts";
 
 export interface PushRequest {
   order: PushOrder;
   /** As in `deliverable`. */
   without: number;
+  /** Whether the report goes along as a file. */
+  report?: boolean;
   /** Used for this push and kept nowhere; empty to push as the owner has signed in. */
   token: string;
   patience?: Patience;
@@ -32,7 +35,7 @@ const LONGEST_MS = 20 * 60_000;
 export async function pushRepository(
   caller: Caller,
   projectId: string,
-  { order, without, token, patience }: PushRequest,
+  { order, without, report = false, token, patience }: PushRequest,
   tell: (news: PushNews) => void,
 ): Promise<Result<Arrived>> {
   const problems = pushProblems(order);
@@ -42,7 +45,8 @@ export async function pushRepository(
     return refuse("token", "no-token", "There is no token to push with.", "Sign in, or paste a token whole.");
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  const ready = await deliverable(generation.value, without);
+  const beside = report ? await reportBeside(caller, generation.value) : [];
+  const ready = await deliverable(generation.value, without, beside);
   if (!ready.ok) return ready;
   const end = beginPush(projectId);
   if (!end)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
+import { EVIDENCE_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { db } from "#lib/io/db/client.ts";
 import { getLog } from "#lib/io/db/queries/get-project.ts";
 import { beginSignIn, signInOf } from "#lib/io/forge/device-sign-in.ts";
@@ -84,6 +84,15 @@ test("a sign-in by code is its owner's alone, pushes once, and is forgotten then
   good(await push({ token: "" }));
   expect(signInOf(caller.ownerHash)).toBeNull();
   expect(codes(await push({ token: "" }))).toEqual(["no-token"]);
+});
+
+test("with the report asked for it goes along, in a branch of its own", async () => {
+  const into = { ...ORDER, into: "branch", owner: "ada", branch: "plumbline/report" } as const;
+  good(await push({ order: into, report: true }));
+  const [repository] = [...github.repositories.values()];
+  const added = repository?.store.run(["diff", "--name-only", "main", "plumbline/report"]).trim().split("\n");
+  expect(added).toEqual([EVIDENCE_PATH, MANIFEST_PATH, "docs/design-report.md"]);
+  expect(repository?.pulls).toMatchObject([{ head: "plumbline/report", base: "main", state: "open" }]);
 });
 
 test("a sign-in that the person denies says so and grants nothing", async () => {

@@ -1,5 +1,7 @@
 import { subPrompt } from "#lib/core/blueprint/sub-prompt.ts";
 import { failuresOf } from "#lib/core/checks/failures.ts";
+import type { RepositoryInput } from "#lib/core/delivery/repository.ts";
+import { reportInRepository } from "#lib/core/report/in-repository.ts";
 import { reportOf } from "#lib/core/report/report-of.ts";
 import type { Report } from "#lib/core/report/schema.ts";
 import { discussionOf } from "#lib/core/share/discussion.ts";
@@ -52,4 +54,13 @@ export async function generationReport(caller: Caller, generation: Generation, l
       }),
     at: lasting ? (log.at(-1)?.at ?? null) : caller.now.toISOString(),
   });
+}
+
+/** The report as a file of the repository, for a delivery that is asked to hold it. */
+export async function reportBeside(
+  caller: Caller,
+  generation: Generation,
+): Promise<NonNullable<RepositoryInput["beside"]>> {
+  const planned = generation.tasks.map(({ path }) => path);
+  return [reportInRepository(await generationReport(caller, generation, true), generation.design, planned)];
 }

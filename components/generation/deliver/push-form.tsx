@@ -36,6 +36,7 @@ export function PushForm({ push, actions }: { push: PushView; actions: SignInAct
   const [token, setToken] = useState("");
   const [withCode, setWithCode] = useState(push.signIn);
   const [signIn, setSignIn] = useState<SignInState | null>(null);
+  const [report, setReport] = useState(false);
   const [knowing, setKnowing] = useState(false);
   const running = progress.state === "running";
   const bySignIn = withCode && push.signIn && order.forge === "github";
@@ -69,7 +70,7 @@ export function PushForm({ push, actions }: { push: PushView; actions: SignInAct
     event.preventDefault();
     const wrong = pushProblems(order);
     setFound(wrong);
-    if (wrong.length === 0) void start({ order, without: push.without, token: bySignIn ? "" : token });
+    if (wrong.length === 0) void start({ order, without: push.without, report, token: bySignIn ? "" : token });
   };
   const ready = (bySignIn ? signIn?.state === "granted" : token.trim() !== "") && (push.without === 0 || knowing);
   return (
@@ -100,7 +101,16 @@ export function PushForm({ push, actions }: { push: PushView; actions: SignInAct
             onChange={setToken}
           />
         )}
-        <Preview push={push} order={order} />
+        <Checkbox
+          label={
+            <>
+              With the report: <code>docs/design-report.md</code>, named by the manifest
+            </>
+          }
+          checked={report}
+          onChange={(event) => setReport(event.target.checked)}
+        />
+        <Preview push={push} order={order} files={push.files + (report ? 1 : 0)} />
         {push.without > 0 && (
           <Checkbox
             label={`I know that ${push.without === 1 ? "one file" : `${push.without} files`} of the plan will not be in it. The manifest names what is missing.`}
@@ -127,14 +137,14 @@ export function PushForm({ push, actions }: { push: PushView; actions: SignInAct
 }
 
 /** What will be there afterwards, in one sentence. */
-function Preview({ push, order }: { push: PushView; order: PushOrder }) {
+function Preview({ push, order, files }: { push: PushView; order: PushOrder; files: number }) {
   const host = push.sites[order.forge].replace(/^https?:\/\//, "");
   const commits = order.history === "tasks" ? push.commits : order.forge === "github" && order.into === "new" ? 2 : 1;
   const workflows =
     push.workflows === 0 ? "" : `, ${push.workflows === 1 ? "one workflow" : `${push.workflows} workflows`} among them`;
   return (
     <p className="measure rounded bg-sunk px-3 py-2 text-ink-soft">
-      <strong className="text-ink">{push.files} files</strong>
+      <strong className="text-ink">{files} files</strong>
       {workflows}, in {commits === 1 ? "one commit" : `${commits} commits`},{" "}
       {order.into === "new" ? `into a new ${order.visibility} repository` : `on the branch ${order.branch}`}:{" "}
       <span className="wrap-anywhere">

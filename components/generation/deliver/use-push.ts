@@ -44,7 +44,7 @@ function told(before: PushProgress, line: PushLine): PushProgress {
 export function usePush(projectId: string) {
   const [progress, setProgress] = useState(READY);
   const push = useCallback(
-    async (asked: { order: PushOrder; without: number; token: string }) => {
+    async (asked: { order: PushOrder; without: number; report: boolean; token: string }) => {
       setProgress({ ...READY, state: "running" });
       let ended = false;
       try {

@@ -11,6 +11,7 @@ import { pushRepository } from "#lib/wizard/push-repository.ts";
 const asked = z.object({
   order: pushOrderSchema,
   without: z.int().min(0),
+  report: z.boolean(),
   /** Empty where the person has signed in with a code. */
   token: z.string().max(1000),
 });
