@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { PgBoss } from "pg-boss";
 import { disconnect } from "../db/client.ts";
 import { env, sandboxEnvironment } from "../env.ts";
-import { log as openLog } from "../log.ts";
+import { log as logOf } from "../log.ts";
 import { openWorkerMetrics } from "../metrics/worker-metrics.ts";
 import { openSandbox } from "../sandbox/open-sandbox.ts";
 import { presence, servingDriver } from "./presence.ts";
@@ -33,7 +33,7 @@ export interface RunningWorker {
  * that proves one run; it throws when the run has to be tried again.
  */
 export async function startWorker(prove: (job: RunJob) => Promise<void>): Promise<RunningWorker> {
-  const log = openLog("worker");
+  const log = logOf("worker");
   const metrics = openWorkerMetrics();
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
