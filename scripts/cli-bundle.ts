@@ -42,16 +42,23 @@ export class Workspace {
   },
 };
 
-/** For a checkout: only what a command needs is loaded, and packages stay where npm put them. */
-export const bundleSplit = (outdir: string) =>
-  build({
+/**
+ * For a checkout: only what a command needs is loaded, and packages stay where npm put them.
+ * @returns the files that are inside, relative to the product's folder
+ */
+export async function bundleSplit(outdir: string): Promise<string[]> {
+  const { metafile } = await build({
     ...COMMON,
+    absWorkingDir: ROOT,
+    metafile: true,
     outdir,
     splitting: true,
     external: [RUFF_CODE, "dockerode", "tar-stream"],
     plugins: [lateRuff],
     banner: { js: REQUIRE },
   });
+  return Object.keys(metafile.inputs).filter((path) => !path.startsWith("late-ruff:"));
+}
 
 /** Refuses a Node that is too old before anything else could fail on it. */
 const GUARD = `if(+process.versions.node.split(".")[0]<${OLDEST_NODE}){console.error("plumbline: this needs Node ${OLDEST_NODE} or newer, and "+process.version+" runs it. Install a newer Node.");process.exit(3)}`;

@@ -1,5 +1,5 @@
-// The command line: one bundled file that starts fast, made anew when a source is newer than it.
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+// The command line: bundled so that it starts fast, made anew when a source that is in it has changed.
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,35 +7,28 @@ import { pathToFileURL } from "node:url";
 const ROOT = join(import.meta.dirname, "..");
 const OUT = join(ROOT, ".data/cli");
 const ENTRY = join(OUT, "main.js");
+/** The files that are in the bundle, written last: without it there is no whole bundle. */
+const SOURCES = join(OUT, "sources.json");
 enableCompileCache(join(ROOT, ".data/compiled"));
 
-/** When the youngest source was changed, in milliseconds. */
-function newestSource() {
-  const sources = readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true });
-  const times = sources
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
-  return Math.max(statSync(join(ROOT, "package-lock.json")).mtimeMs, ...times);
-}
+const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
-const madeAt = () => statSync(ENTRY, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+function isStale() {
+  const madeAt = changedAt(SOURCES);
+  if (madeAt === undefined) return true;
+  const sources = JSON.parse(readFileSync(SOURCES, "utf8"));
+  return sources.some((path) => (changedAt(join(ROOT, path)) ?? Number.POSITIVE_INFINITY) > madeAt);
+}
 
 async function bundle() {
-  const { build } = await import("esbuild");
+  const { bundleSplit } = await import("./cli-bundle.ts");
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  await build({
-    entryPoints: [join(ROOT, "lib/cli/main.ts")],
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    outdir: OUT,
-    logLevel: "warning",
-    external: ["@astral-sh/ruff-wasm-nodejs", "archiver", "dockerode", "tar-stream"],
-    banner: { js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);' },
-  });
+  const inside = await bundleSplit(OUT);
+  // Packages change with the lock file alone.
+  const own = inside.filter((path) => !path.startsWith("node_modules/"));
+  writeFileSync(SOURCES, JSON.stringify([...own, "package-lock.json", "scripts/cli-bundle.ts"]));
 }
 
-if (madeAt() < newestSource()) await bundle();
+if (isStale()) await bundle();
 await import(pathToFileURL(ENTRY).href);
