@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeliveryCommit, Signature } from "#lib/core/delivery/commits.ts";
 import { type CommitOrder, type Forge, type ForgeRepository, gitMode, type Tip } from "./forge.ts";
-import { ForgeRefusal, failedWith } from "./refusal.ts";
+import { ForgeRefusal, orNull } from "./refusal.ts";
 import type { Call } from "./rest.ts";
 
 /** Entries of one tree request; more are sent in further ones, each on top of the last. */
@@ -109,16 +109,6 @@ export function gitHub(call: Call): Forge {
 }
 
 const id = ({ owner, name }: ForgeRepository) => ({ owner, repo: name });
-
-/** The value, or null where the answer has one of these statuses. */
-export async function orNull<T>(value: Promise<T>, ...statuses: number[]): Promise<T | null> {
-  try {
-    return await value;
-  } catch (error) {
-    if (failedWith(error, ...statuses)) return null;
-    throw error;
-  }
-}
 
 async function tipOf(call: Call, repository: ForgeRepository, commit: string): Promise<Tip> {
   const found = await call(tree, `GET ${REPOSITORY}/git/trees/{tree_sha}`, {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeliveredFile } from "#lib/core/delivery/repository.ts";
 import { entryOf, type Forge, type ForgeRepository, type Tip } from "./forge.ts";
-import { orNull } from "./github.ts";
+import { orNull } from "./refusal.ts";
 import type { Call } from "./rest.ts";
 
 const PAGE = 100;

@@ -37,6 +37,16 @@ export const failedWith = (error: unknown, ...statuses: number[]): boolean => {
   return failed !== null && !failed.silent && statuses.includes(failed.status);
 };
 
+/** The value, or null where the answer has one of these statuses. */
+export async function orNull<T>(value: Promise<T>, ...statuses: number[]): Promise<T | null> {
+  try {
+    return await value;
+  } catch (error) {
+    if (failedWith(error, ...statuses)) return null;
+    throw error;
+  }
+}
+
 const AGAIN = "Continue: what has arrived is found again, and nothing is made twice.";
 
 /** Why a request failed and how to mend it, for the person who pushes. */
