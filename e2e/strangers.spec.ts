@@ -195,12 +195,12 @@ test("no server action acts for its owner when another site asks, or one that hi
   ];
   const acted: object[] = [];
   for (const { id: action, name } of serverActions(DATA))
-    for (const headers of foreign)
-      for (const argumentsFor of ARGUMENTS) {
-        const answer = await call(action, argumentsFor(mine.id), { cookie: mine.cookie, ...headers });
-        const body = await answer.text();
-        if (/"ok":true|"kind":"saved"/.test(body)) acted.push({ name, headers, body });
-      }
+    for (const [index, argumentsFor] of ARGUMENTS.entries()) {
+      const headers = foreign[index % foreign.length] as Record<string, string>;
+      const answer = await call(action, argumentsFor(mine.id), { cookie: mine.cookie, ...headers });
+      const body = await answer.text();
+      if (answer.status !== 403) acted.push({ name, headers, status: answer.status, body });
+    }
   expect(acted).toEqual([]);
   expect(await mark()).toBe(before);
 });

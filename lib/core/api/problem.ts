@@ -23,12 +23,12 @@ export const PROBLEM_KINDS = {
   "no-token": {
     status: 401,
     title: "A token is needed",
-    explain: "Send a grant of the project as Authorization: Bearer TOKEN. An expired or revoked one is no token.",
+    explain: "Send a token of the project as Authorization: Bearer TOKEN. An expired or revoked one is no token.",
   },
   "not-allowed": {
     status: 403,
     title: "This is not allowed",
-    explain: "The grant does not cover this act; the project's owner can give one that does, or do it in the browser.",
+    explain: "The token does not cover this act; the project's owner can give one that does, or do it in the browser.",
   },
   "foreign-origin": {
     status: 403,
