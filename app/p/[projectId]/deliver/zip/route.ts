@@ -7,7 +7,7 @@ import { deliverZip } from "#lib/wizard/deliver-project.ts";
 export async function GET(request: Request, { params }: { params: Promise<{ projectId: string }> }): Promise<Response> {
   const { projectId } = await params;
   // A delivery is logged: a link on someone else's page must not add lines to a person's log.
-  if (request.headers.get("sec-fetch-site") === "cross-site")
+  if (["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? ""))
     return said(403, "Open the delivery page of your project to download it.");
   const caller = await currentCaller();
   if (!caller) return said(404, "There is no such project here.");
