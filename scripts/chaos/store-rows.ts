@@ -14,7 +14,7 @@ import { save, saveUntilHeard, versionOf } from "./save.ts";
 import type { Stage } from "./stage.ts";
 import { HEADERS, startWeb, steadyLoad, type Web } from "./web.ts";
 
-/** No request may be kept waiting for longer: four seconds for a connection, five for what is asked, and the way. */
+/** No request may be kept waiting for longer: three seconds for a connection, five for what is asked, and the way. */
 const WAIT_MS = 9_900;
 /** After so long Postgres ends a session that sleeps in a transaction (`lib/io/db/client.ts`). */
 const ASLEEP_MS = 15_000;
