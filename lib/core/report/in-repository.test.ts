@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lint } from "markdownlint/sync";
 import { expect, test } from "vitest";
+import { formatFile } from "#lib/io/ruff.ts";
 import { designFiles } from "#lib/wizard/packing.ts";
 import { designReport } from "#lib/wizard/reporting.ts";
 import { render } from "#lib/wizard/toolbox.ts";
@@ -35,6 +36,7 @@ test.each(examples.map(({ id, answers }) => [id, answers] as const))(
     expect(text).toContain("## Next steps");
     expect(Buffer.byteLength(text)).toBeLessThan(LARGEST);
     expect(text).not.toMatch(/[ \t]$/m);
+    expect(formatFile("docs/design-report.md", text, 13)).toBe(text);
     expect(text.startsWith("---\norphan: true\n---\n")).toBe(answers.features.docs_site === "sphinx");
     const found = lint({ strings: { text }, config: { default: true, MD013: false } });
     expect(found.text).toEqual([]);
