@@ -70,7 +70,7 @@ export function WithMargin({
   children,
 }: Props & { className?: string; children: ReactNode }) {
   return (
-    <div className={cx("grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]", className)}>
+    <div className={cx("grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]", className)}>
       <div className="min-w-0">{children}</div>
       <div className="lg:-mt-1">
         <Threads anchor={anchor} about={about} />
