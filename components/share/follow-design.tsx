@@ -24,8 +24,11 @@ export function FollowDesign({ url, mark }: Props) {
   }, [mark]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // A page that is drawn anew without being there shows what everyone sees whose link opens nothing.
-    const leave = () => location.reload();
+    // Gone at once, however long the server takes to say what everyone is told whose link opens nothing.
+    const leave = () => {
+      document.body.hidden = true;
+      location.reload();
+    };
     const stop = followEvents(url, {
       on: {
         mark(data) {
