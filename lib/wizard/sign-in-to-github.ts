@@ -1,5 +1,6 @@
 import { ok, type Result } from "#lib/core/result.ts";
-import { beginSignIn, endSignIn, type SignIn, signInOf } from "#lib/io/forge/device-sign-in.ts";
+import type { SignIn } from "#lib/core/view/push-view.ts";
+import { beginSignIn, endSignIn, signInOf } from "#lib/io/forge/device-sign-in.ts";
 import type { Caller } from "./caller.ts";
 
 /** Gives a code to type at GitHub; what is granted there serves this owner's next push. */

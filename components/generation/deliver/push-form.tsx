@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { FORGES, type PushOrder, pushProblems } from "#lib/core/delivery/push-order.ts";
 import type { Problem } from "#lib/core/result.ts";
-import type { PushView } from "#lib/core/view/push-view.ts";
+import type { PushView, SignIn } from "#lib/core/view/push-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/field.tsx";
 import { ProblemList } from "../problem-list.tsx";
@@ -13,7 +13,7 @@ import { PushProgress } from "./push-progress.tsx";
 import { PushSignIn } from "./push-sign-in.tsx";
 import { PushTarget } from "./push-target.tsx";
 import { PushToken } from "./push-token.tsx";
-import type { SignInActions, SignInState } from "./sign-in-actions.ts";
+import type { SignInActions } from "./sign-in-actions.ts";
 import { usePush } from "./use-push.ts";
 
 /** Problems that stand at a field; the others stand together above the button. */
@@ -35,7 +35,7 @@ export function PushForm({ push, actions }: { push: PushView; actions: SignInAct
   const [found, setFound] = useState<readonly Problem[]>([]);
   const [token, setToken] = useState("");
   const [withCode, setWithCode] = useState(push.signIn);
-  const [signIn, setSignIn] = useState<SignInState | null>(null);
+  const [signIn, setSignIn] = useState<SignIn | null>(null);
   const [report, setReport] = useState(false);
   const [knowing, setKnowing] = useState(false);
   const running = progress.state === "running";

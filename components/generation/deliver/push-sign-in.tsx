@@ -1,19 +1,20 @@
 "use client";
 import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
+import type { SignIn } from "#lib/core/view/push-view.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
-import type { SignInActions, SignInState } from "./sign-in-actions.ts";
+import type { SignInActions } from "./sign-in-actions.ts";
 
 const LOOK_MS = 3_000;
 
 interface Props {
   actions: SignInActions;
-  signIn: SignInState | null;
-  onChange(signIn: SignInState | null): void;
+  signIn: SignIn | null;
+  onChange(signIn: SignIn | null): void;
 }
 
 /** Signs in to GitHub with a code that is typed there; what it grants stays on the server for ten minutes at most. */

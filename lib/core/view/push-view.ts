@@ -68,3 +68,13 @@ export function permissionsFor({ forge, into }: Pick<PushOrder, "forge" | "into"
     ...(into === "branch" ? ["Pull requests"] : []),
   ];
 }
+
+/** A sign-in with a code, as its person sees it. */
+export interface SignIn {
+  state: "waiting" | "granted" | "refused";
+  /** What to type at `url`. */
+  code: string;
+  url: string;
+  /** Milliseconds since 1970; what was granted is forgotten then. */
+  endsAt: number;
+}

@@ -1,19 +1,10 @@
 import { createOAuthDeviceAuth } from "@octokit/auth-oauth-device";
 import { Octokit } from "@octokit/core";
 import { ok, type Result, refuse } from "#lib/core/result.ts";
+import type { SignIn } from "#lib/core/view/push-view.ts";
 import { env } from "../env.ts";
 import { apiOf, forgeSites } from "./open-forge.ts";
 import { PATIENCE, SILENT } from "./rest.ts";
-
-/** A sign-in with a code, as its person sees it. */
-export interface SignIn {
-  state: "waiting" | "granted" | "refused";
-  /** What to type at `url`. */
-  code: string;
-  url: string;
-  /** Milliseconds since 1970; what was granted is forgotten then. */
-  endsAt: number;
-}
 
 interface Held extends SignIn {
   token: string;
