@@ -157,12 +157,20 @@ test("after a push its token is nowhere in the memory of the process", async () 
     `const { gitHubServer } = await import(process.argv[2]);
      const { parentPort } = await import("node:worker_threads");
      const server = await gitHubServer();
-     parentPort.on("message", (parts) => { server.tokens.set(parts.join("_"), { login: "ada", may: ["administration", "contents", "workflows"] }); parentPort.postMessage("known"); });
+     parentPort.on("message", async (parts) => {
+       if (parts) server.tokens.set(parts.join("_"), { login: "ada", may: ["administration", "contents", "workflows"] });
+       else await server.close();
+       parentPort.postMessage("done");
+     });
      parentPort.postMessage(server.url);`,
     { eval: true, argv: [join(ROOT, "scripts/testing/forges/github-server.ts")], execArgv: [] },
   );
-  close.push(() => forge.terminate());
   const said = () => new Promise<string>((done) => forge.once("message", done));
+  close.push(async () => {
+    forge.postMessage(null);
+    await said();
+    await forge.terminate();
+  });
   const site = await said();
   const parts = ["github", "pat", String(process.hrtime.bigint() * 7_919n)];
   forge.postMessage(parts);
