@@ -96,7 +96,6 @@ function packed(name: string, bytes: Buffer): string {
 /** Reads such a comment. */
 const PART_READER = `
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 export function part(name) {

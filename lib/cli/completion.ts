@@ -13,7 +13,6 @@ function wordsOf({ options = [] }: CommandSpec) {
   return {
     options: [...options.map(({ flags }) => longName(flags)), "--json", "--help"],
     values: options.flatMap(({ flags, choices }) => (choices ? [{ option: longName(flags), choices }] : [])),
-    places: options.flatMap(({ flags, choices }) => (takesValue(flags) && !choices ? [longName(flags)] : [])),
   };
 }
 

@@ -84,6 +84,16 @@ test("the history of a repository is inside as well, and git reads it", ({ skip 
   expect([git.status, git.stdout]).toEqual([0, ""]);
 });
 
+test("a Node that is too old is told so", () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.0" } });';
+  writeFileSync(join(home, "older.cjs"), older);
+  const { status, stderr } = spawnSync(process.execPath, ["-r", "./older.cjs", program], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([3, expect.stringContaining("needs Node 20 or newer")]);
+});
+
 /** A right call of each command, with the exit codes it may have. */
 const RIGHT: Record<string, { args: string[]; exit: number[] }> = {
   questions: { args: ["--stage", "intake"], exit: [0] },
