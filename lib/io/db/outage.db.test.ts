@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { db, disconnect } from "./client.ts";
@@ -42,7 +43,9 @@ test("connections that the database ends, and a pool that is used up, count as o
   const asleep = failure(db().$queryRaw`SELECT pg_sleep(5)::text`);
   const killer = new Client({ connectionString: process.env.DATABASE_URL });
   await killer.connect();
-  await db().project.count();
+  const sleeping =
+    "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND state = 'active' AND pid <> pg_backend_pid()";
+  while ((await killer.query(sleeping)).rowCount === 0) await sleep(20);
   await killer.query(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
   );
