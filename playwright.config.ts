@@ -43,7 +43,13 @@ export default defineConfig({
     command: "node scripts/serve.ts",
     url: `http://localhost:${port}/readyz`,
     // With containers: proof.spec.ts, on a server of its own.
-    env: { PORT: String(port), PLUMBLINE_DATA: data, PLUMBLINE_SANDBOX: "embedded" },
+    // Tests that knock at every door knock often.
+    env: {
+      PORT: String(port),
+      PLUMBLINE_DATA: data,
+      PLUMBLINE_SANDBOX: "embedded",
+      PLUMBLINE_REQUESTS_PER_MINUTE: "0",
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },
