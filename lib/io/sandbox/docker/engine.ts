@@ -131,7 +131,14 @@ export async function openEngine({
   }, SWEEP_EVERY_MS).unref();
 
   /** A container that takes the files. One that waited may have been removed meanwhile; then a second is tried. */
-  async function fedPlace(tar: Buffer, limits: Limits, signal: AbortSignal | undefined): Promise<Place> {
+  async function fedPlace(
+    files: readonly ContainerFile[],
+    limits: Limits,
+    signal: AbortSignal | undefined,
+  ): Promise<Place> {
+    // Packed while a container is waited for: who asked first is served first, however much there is to pack.
+    const packed = tarOf(files);
+    packed.catch(() => {});
     for (let attempt = 1; ; attempt++) {
       const waiting = await pool.take(signal).catch((error) => {
         signal?.throwIfAborted();
@@ -141,11 +148,11 @@ export async function openEngine({
       try {
         if (limits.memoryMb !== LIMITS.memoryMb || limits.cpus !== LIMITS.cpus)
           await answered(container.update(resources(limits)));
-        await feed(waiting, tar, signal);
+        await feed(waiting, await packed, signal);
         return { ...waiting, watch, fragile: runtime !== undefined };
       } catch (error) {
         pool.release(waiting);
-        if (attempt === 2 || signal?.aborted || !watch.alive) throw error;
+        if (attempt === 2 || signal?.aborted || !watch.alive || !(error instanceof SandboxLost)) throw error;
         // Where one is gone, the others may be too.
         pool.drain();
       }
@@ -162,7 +169,7 @@ export async function openEngine({
       async runSteps(files, steps, { signal, onStep, memoryMb = LIMITS.memoryMb, cpus = LIMITS.cpus } = {}) {
         if (!watch.alive) throw new SandboxLost("The container engine does not answer.");
         const { life } = watch;
-        const place = await fedPlace(await tarOf(files), { memoryMb, cpus }, signal);
+        const place = await fedPlace(files, { memoryMb, cpus }, signal);
         try {
           const results = await runInPlace(place, steps, { signal, onStep });
           if (watch.life !== life) throw new SandboxLost("The container engine was restarted.");
