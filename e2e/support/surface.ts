@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -9,6 +9,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   checkpoint: "1",
   path: "README.md",
   task: "LICENSE",
+  link: "AAAAAAAAAAAAAAAAAAAAAA",
+  comment: "AAAAAAAAAAAAAAAAAAAAAA",
 };
 const ID = /^(projectId|project)$/;
 
@@ -52,7 +54,7 @@ export interface ServerAction {
 
 /** Every server action that this data folder's server can be asked for. */
 export function serverActions(data: string): ServerAction[] {
-  const { distDir } = JSON.parse(readFileSync(join(ROOT, data, "start.json"), "utf8")) as { distDir: string };
+  const { distDir } = JSON.parse(readFileSync(resolve(ROOT, data, "start.json"), "utf8")) as { distDir: string };
   const manifest = JSON.parse(readFileSync(join(ROOT, distDir, "server/server-reference-manifest.json"), "utf8")) as {
     node: Record<string, { filename: string; exportedName: string }>;
   };
