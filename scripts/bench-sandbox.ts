@@ -79,19 +79,18 @@ async function proveOnce(driver: SandboxDriver, { repository, paths }: Subject):
   return took;
 }
 
-/** The smallest example that has as many files as the bar speaks of. */
+/** The example whose size is nearest to what the bar speaks of. */
 async function wholeRepository(driver: SandboxDriver): Promise<Line> {
-  const subjects = examples.map((example) => subject(example.answers));
-  const [smallest] = subjects
-    .filter(({ paths }) => paths.length >= FILES)
-    .sort((a, b) => a.paths.length - b.paths.length);
-  if (!smallest) return unmeasured("full validation in containers", `no example has ${FILES} files`);
+  const off = ({ paths }: Subject): number => Math.abs(paths.length - FILES);
+  const nearest = examples
+    .map((one) => subject(one.answers))
+    .reduce((best, one) => (off(one) < off(best) ? one : best));
   const times: number[] = [];
   for (let run = -1; run < PAIRS; run++) {
-    const took = await proveOnce(driver, smallest);
+    const took = await proveOnce(driver, nearest);
     if (run >= 0) times.push(took);
   }
-  const { paths, repository } = smallest;
+  const { paths, repository } = nearest;
   return timesLine(`full validation of ${repository.packageName} in containers, ${paths.length} files`, times, WHOLE);
 }
 
