@@ -38,7 +38,9 @@ async function withDocker(browser: Browser, use: (page: Page) => Promise<void>):
   const settings = { PLUMBLINE_SANDBOX: "docker", PLUMBLINE_SANDBOX_BASE: sandbox.base as string };
   const server = await startServer(await freePort(), data, settings);
   try {
-    await use(await browser.newPage({ baseURL: server.url, viewport: { width: 1280, height: 860 } }));
+    // axe wants a context that can have a second page.
+    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
+    await use(await context.newPage());
   } finally {
     await server.stop();
     rmSync(data, { recursive: true, force: true });
