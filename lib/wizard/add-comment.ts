@@ -85,5 +85,5 @@ const NO_THREAD = refuse(
   "comment",
   "not-found",
   "The comment you answer is not there.",
-  "Reload the page, then answer what stands there now.",
+  "Reload the discussion, then answer a comment that stands there now.",
 );

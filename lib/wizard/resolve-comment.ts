@@ -18,5 +18,10 @@ export async function resolveComment(
   });
   return count === 1
     ? ok(true)
-    : refuse("comment", "not-found", "There is no such thread in this project.", "Reload the page to see its threads.");
+    : refuse(
+        "comment",
+        "not-found",
+        "There is no such thread in this project.",
+        "Reload the discussion to see its threads.",
+      );
 }

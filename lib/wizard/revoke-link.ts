@@ -16,7 +16,7 @@ export async function revokeLink(caller: Caller, projectId: string, linkId: stri
           "link",
           "not-found",
           "There is no such link in this project.",
-          "Reload the page to see its links.",
+          "Reload its links, then name one of them.",
         );
       return link.revokedAt ? ok([]) : decide(state, { type: "revoke-link", linkId, label: link.label });
     },

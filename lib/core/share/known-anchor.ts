@@ -4,21 +4,24 @@ import type { ProjectState } from "../project/state.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type Anchor, LINE_LENGTH } from "./anchor.ts";
 
+/** The database takes neither half a character nor a null; a line that was cut may end in the one. */
+const keepable = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");
+
 /** An anchor as it comes from outside. */
 export const anchorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("general") }),
-  z.strictObject({ kind: z.literal("decision"), path: z.string().max(100) }),
+  z.strictObject({ kind: z.literal("decision"), path: z.string().max(100).describe("A decision: features.api.") }),
   z.strictObject({
     kind: z.literal("finding"),
     checkpoint: z.union([z.literal(1), z.literal(2)]),
-    id: z.string().max(100),
+    id: z.string().max(100).describe("A finding of that review."),
   }),
-  z.strictObject({ kind: z.literal("task"), path: z.string().max(240) }),
+  z.strictObject({ kind: z.literal("task"), path: z.string().max(240).describe("A file of the plan.") }),
   z.strictObject({
     kind: z.literal("line"),
     path: z.string().max(240),
     line: z.number().int().min(1).max(100_000),
-    text: z.string().max(LINE_LENGTH),
+    text: z.string().max(LINE_LENGTH).overwrite(keepable).describe("What the line said then."),
   }),
 ]) satisfies z.ZodType<Anchor>;
 
@@ -55,6 +58,6 @@ export function knownAnchor(state: ProjectState, paths: readonly string[], ancho
         "anchor",
         "not-found",
         "The part you comment on is not there any more.",
-        "Reload the page, then comment on what stands there now.",
+        "Look at the design as it stands now, then comment on a part that it has.",
       );
 }
