@@ -40,3 +40,17 @@ test("a schema reads as flat lines in words", () => {
   expect(typeWords({ type: ["string", "null"], maxLength: 5 })).toBe("text, at most 5 characters or null");
   expect(typeWords({ type: "integer", minimum: 1, maximum: 6 })).toBe("whole number, 1 to 6");
 });
+
+test("an object of several kinds reads as one: what each part may be, and which every kind has", () => {
+  const kind = (name: string, more: object = {}) => ({
+    type: "object",
+    required: ["kind", ...Object.keys(more)],
+    properties: { kind: { const: name }, ...more },
+  });
+  const schema = { oneOf: [kind("all"), kind("file", { path: { type: "string" } }), kind("line", { path: {} })] };
+  expect(typeWords(schema)).toBe("object");
+  expect(schemaEntries(schema).map(({ name, type, required }) => [name, type, required])).toEqual([
+    ["kind", '"all" or "file" or "line"', true],
+    ["path", "text or any value", false],
+  ]);
+});

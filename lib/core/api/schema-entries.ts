@@ -20,6 +20,7 @@ interface Schema {
   required?: readonly string[];
   items?: Schema;
   anyOf?: readonly Schema[];
+  oneOf?: readonly Schema[];
   additionalProperties?: Schema | boolean;
   minimum?: number;
   maximum?: number;
@@ -29,7 +30,8 @@ interface Schema {
 
 /** Every part of a schema as flat lines: an object or a list of objects is followed by its own parts. */
 export function schemaEntries(schema: unknown, prefix = ""): SchemaEntry[] {
-  const { properties = {}, required = [], items } = schema as Schema;
+  const { properties = {}, required = [], items, oneOf } = schema as Schema;
+  if (oneOf) return schemaEntries(merged(oneOf), prefix);
   if (items) return schemaEntries(items, `${prefix}[]`);
   return Object.entries(properties).flatMap(([key, inner]) => {
     const name = prefix ? `${prefix}.${key}` : key;
@@ -46,11 +48,28 @@ export function schemaEntries(schema: unknown, prefix = ""): SchemaEntry[] {
   });
 }
 
+/** An object of several kinds as one: each property with what it may be in any of them. */
+function merged(kinds: readonly Schema[]): Schema {
+  const names = [...new Set(kinds.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      names.map((name) => {
+        const anyOf = kinds.flatMap(({ properties }) => properties?.[name] ?? []);
+        const description = anyOf.flatMap((one) => one.description ?? []).join(" ");
+        return [name, { anyOf, description }];
+      }),
+    ),
+    required: names.filter((name) => kinds.every(({ required = [] }) => required.includes(name))),
+  };
+}
+
 /** The type of a schema in words. */
 export function typeWords(schema: unknown): string {
-  const { $ref, type, enum: values, items, anyOf, additionalProperties, ...rest } = schema as Schema;
+  const { $ref, type, enum: values, items, anyOf, oneOf, additionalProperties, ...rest } = schema as Schema;
   if ($ref) return nameOf($ref);
-  if (anyOf) return anyOf.map(typeWords).join(" or ");
+  if (oneOf) return "object";
+  if (anyOf) return [...new Set(anyOf.map(typeWords))].join(" or ");
   if (rest.const !== undefined) return JSON.stringify(rest.const);
   if (values) return `one of ${values.map(String).join(", ")}`;
   if (Array.isArray(type)) return type.map((one) => typeWords({ ...rest, type: one, items })).join(" or ");
