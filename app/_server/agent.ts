@@ -95,13 +95,20 @@ async function visited(call: ProjectCall, act: (visitor: Visitor, seen: Seen) =>
     return told.ok ? documentAnswer(request, told.value) : refused(told.error);
   };
   if (!changesProject(operation)) return respond();
-  return once(request, `${params.project}:${visitor.by}`, [operation.id, params, query, body], respond);
+  const said = [operation.id, params, query, body];
+  return once(request, `${params.project}:${visitor.by}`, said, respond, operation.answer.shownOnce);
 }
 
 /** How refusals of the verbs read over HTTP; anything else does not fit the present state. */
 const KINDS: Readonly<Record<string, ProblemCode>> = {
   "not-found": "not-found",
   "bad-text": "wrong-answers",
+  empty: "wrong-answers",
+  "too-long": "wrong-answers",
+  line_break: "wrong-answers",
+  broken_character: "wrong-answers",
+  control_character: "wrong-answers",
+  bidi_control: "wrong-answers",
   "no-room": "no-room",
   "stale-task": "state-changed",
   "stale-version": "state-changed",

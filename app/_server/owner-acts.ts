@@ -7,7 +7,8 @@ import type { Caller } from "#lib/wizard/caller.ts";
 import { approvePlan as approve } from "#lib/wizard/change-plan.ts";
 import { loadLog, loadProject } from "#lib/wizard/load-project.ts";
 
-const notHere = () =>
+/** The refusal of a project that does not exist, or not for this caller. */
+export const notHere = () =>
   refuse("project", "not-found", "There is no such project here.", "Compare the id; the token has to be for it.");
 
 /** The answers of a project, complete or not. */

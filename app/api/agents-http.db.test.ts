@@ -19,7 +19,6 @@ const PLAIN_FILE = ".editorconfig";
 const BODIES: Record<string, string> = {
   submitProjectDraft: JSON.stringify({ text: "root = true\n" }),
   acceptProjectTask: JSON.stringify({ sha256: "0".repeat(64) }),
-  changeProjectAnswers: JSON.stringify({ changes: { "intake.lifespan": "long" } }),
 };
 
 let mine: Awaited<ReturnType<typeof ownedProject>>;
@@ -207,8 +206,12 @@ async function ownedExpired() {
 
 test.each(STRANGERS)(
   "$who is refused everywhere, and never learns whether a project exists",
-  async ({ headers, reads, writes }) => {
-    const sent = await headers();
+  async ({ who, headers, reads, writes }) => {
+    // From an address of their own, with an allowance of its own.
+    const sent = {
+      ...(await headers()),
+      "x-forwarded-for": `203.0.113.${STRANGERS.findIndex((one) => one.who === who)}`,
+    };
     for (const operation of all) {
       const about = async (id: string) => {
         const body = BODIES[operation.id];

@@ -26,19 +26,21 @@ export interface Sent {
 
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** Asks the handler that Next would ask, with those parameters that are in its path. */
-export async function ask(
-  { path, method }: Operation,
-  { params, search = "", headers, body }: Sent,
-): Promise<Response> {
+/** An id of a link or a comment that names nothing, for who says none. */
+const NOTHING = "A".repeat(22);
+
+/** Asks the handler that Next would ask, with those parameters that are in its path, and its example unless a body is given. */
+export async function ask(operation: Operation, { params, search = "", headers, body }: Sent): Promise<Response> {
+  const { path, method } = operation;
+  const named: Record<string, string> = { link: NOTHING, comment: NOTHING, ...params };
   const file = join(ROOT, `app${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`);
-  const own = Object.fromEntries(Object.entries(params).filter(([name]) => path.includes(`{${name}}`)));
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const own = Object.fromEntries(Object.entries(named).filter(([name]) => path.includes(`{${name}}`)));
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named[name] ?? ""));
   const module = (await import(file)) as Record<string, (request: Request, context: object) => Promise<Response>>;
   const request = new Request(`${ORIGIN}${address}${search}`, {
     method: method.toUpperCase(),
     headers: { host: "localhost:3000", "content-type": "application/json", ...headers },
-    ...(method === "get" ? {} : { body: body ?? "{}" }),
+    ...(method === "get" ? {} : { body: body ?? JSON.stringify(operation.body?.example ?? {}) }),
   });
   const answer = module[method.toUpperCase()]?.(request, { params: Promise.resolve(own) });
   if (!answer) throw new Error(`${path} has no ${method}`);

@@ -1,7 +1,8 @@
 import { entityTag } from "#lib/core/api/revision.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 
-const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** A document as every answer writes it. */
+export const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * A project's document as JSON, with an entity tag that begins with its revision; 304 to who still has it. Nobody but

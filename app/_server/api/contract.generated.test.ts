@@ -9,6 +9,9 @@ import { operations } from "#lib/core/api/operations/index.ts";
 import { disconnect } from "#lib/io/db/client.ts";
 import { migrate } from "#lib/io/db/migrate.ts";
 import { closeEmbedded } from "#lib/io/sandbox/embedded.ts";
+import { addComment } from "#lib/wizard/add-comment.ts";
+import { good } from "#lib/wizard/approved-project.fixture.ts";
+import { makeLink } from "#lib/wizard/make-link.ts";
 import { startPostgres } from "../../../scripts/postgres.ts";
 import { ownedProject } from "../../api/agents.fixture.ts";
 import { serveRoutes } from "./serve-routes.fixture.ts";
@@ -36,12 +39,12 @@ afterAll(async () => {
 });
 
 /**
- * What a description cannot say: which answers go together, that an ETag is known, that a task has been written by now.
- * Those refusals are right as well.
+ * What a description cannot say: which answers go together, that an ETag is known, that a task has been written by now, and
+ * that a key names another request by now. Those refusals are right as well.
  */
 const CONFIG = `[checks]
 positive_data_acceptance.expected-statuses = ["2xx", "304", "404", "409", "412", "422"]
-missing_required_header.expected-statuses = ["400", "401", "428"]
+missing_required_header.expected-statuses = ["400", "401", "422", "428"]
 `;
 
 /** Lets schemathesis try some operations over real HTTP, in all its phases; gives what it said, where it found something. */
@@ -76,6 +79,10 @@ test("nor in what the owner's token of a project opens", async ({ skip }) => {
   if (reason) return skip(reason);
   const mine = await ownedProject("contract");
   const { token } = await mine.grant(true, 7, true);
+  const { link } = good(await makeLink(mine.caller, mine.id, { label: "Team", scope: "view", days: 7 }));
+  const said = { text: "Which clinics?", about: { anchor: { kind: "general" } } } as const;
+  const { id: comment } = good(await addComment(mine.caller, mine.id, { kind: "owner" }, said));
   const ofProject = operations.filter(({ grant }) => grant);
-  expect(await faultsIn(ofProject, { project: mine.id, task: "LICENSE" }, token)).toBe("");
+  const named = { project: mine.id, task: "LICENSE", link: link.id, comment };
+  expect(await faultsIn(ofProject, named, token)).toBe("");
 });

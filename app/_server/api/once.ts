@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { IDEMPOTENCY_HEADER, KEY_FORM } from "#lib/core/api/limits.ts";
 import { sha256 } from "#lib/core/sha256.ts";
 import { claimKey, type KeptAnswer, keepAnswer, releaseKey } from "#lib/io/db/commands/claim-key.ts";
+import { asText } from "./answer.ts";
 import { refusal } from "./refuse.ts";
 
 /** How long a request waits for the same one that came before it, and how often it looks. */
@@ -17,12 +18,14 @@ const KEPT_HEADERS = ["content-type", "cache-control", "etag"];
  * next try is judged by what is true then.
  * @param scope who asks, about what
  * @param said all that the request says, apart from the key
+ * @param shownOnce fields of the answer that are secrets: they are not kept with it
  */
 export async function once(
   { headers }: Request,
   scope: string,
   said: unknown,
   respond: () => Promise<Response>,
+  shownOnce: readonly string[] = [],
 ): Promise<Response> {
   const key = headers.get(IDEMPOTENCY_HEADER);
   if (key === null) return respond();
@@ -43,15 +46,23 @@ export async function once(
     await releaseKey(named);
     throw cause;
   });
-  if (answer.ok) await keepAnswer(named, await asKept(answer.clone()));
+  if (answer.ok) await keepAnswer(named, await asKept(answer.clone(), shownOnce));
   else await releaseKey(named);
   return answer;
 }
 
-async function asKept(answer: Response): Promise<KeptAnswer> {
+async function asKept(answer: Response, shownOnce: readonly string[]): Promise<KeptAnswer> {
   const headers = [...answer.headers].filter(([name]) => KEPT_HEADERS.includes(name));
-  return { status: answer.status, headers: Object.fromEntries(headers), text: await answer.text() };
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(headers),
+    text: shownOnce.length > 0 ? withNull(text, shownOnce) : text,
+  };
 }
+
+const withNull = (document: string, fields: readonly string[]): string =>
+  asText({ ...(JSON.parse(document) as object), ...Object.fromEntries(fields.map((field) => [field, null])) });
 
 const replayed = ({ status, headers, text }: KeptAnswer): Response =>
   new Response(text, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });

@@ -22,6 +22,8 @@ export interface Answer {
   alsoAs?: readonly string[];
   /** Of JSON: its shape, which the handler's value has to have. */
   schema?: z.ZodType;
+  /** Fields that are shown once and never kept: the answer to a request that is sent again has null there. */
+  shownOnce?: readonly string[];
   /** Headers that are worth knowing, with what they say. */
   headers?: Readonly<Record<string, string>>;
 }

@@ -19,6 +19,14 @@ import {
   getProjectRepository,
   listProjectEvents,
 } from "./project-owner.ts";
+import {
+  addProjectComment,
+  getProjectDiscussion,
+  listProjectLinks,
+  makeProjectLink,
+  resolveProjectComment,
+  revokeProjectLink,
+} from "./project-share.ts";
 import { reportDesign } from "./report.ts";
 
 /** Every endpoint of the API, in the order in which the guide and the reference list them. */
@@ -45,6 +53,12 @@ export const operations: readonly Operation[] = [
   listProjectEvents,
   getProjectReport,
   getProjectRepository,
+  listProjectLinks,
+  makeProjectLink,
+  revokeProjectLink,
+  getProjectDiscussion,
+  addProjectComment,
+  resolveProjectComment,
   getGuide,
   getLimits,
   getDescription,

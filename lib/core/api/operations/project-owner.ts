@@ -7,16 +7,11 @@ import {
   projectEventsSchema,
 } from "../documents/project-owner.ts";
 import { bodyOf, defineOperation } from "../operation.ts";
+import { at, curl, mediaType, owned, project } from "./of-project.ts";
 import { reportAnswer, reportQuery } from "./report.ts";
 
-const group = "Projects, with a token that acts as the owner";
-const grant = "owner" as const;
-const at = "/api/v1/projects/{project}";
-const mediaType = "application/json";
 const json = { mediaType, headers: { ETag: "Send it back as If-None-Match, or as If-Match with a change." } };
-const params = z.strictObject({ project: z.string().describe("The project's id: the last part of its address.") });
-const curl = (rest: string, more = "") =>
-  `-s -H "Authorization: Bearer $TOKEN" ${more}{origin}/api/v1/projects/$PROJECT${rest}`;
+const params = z.strictObject({ project });
 
 export const getProjectAnswers = defineOperation({
   id: "getProjectAnswers",
@@ -24,8 +19,7 @@ export const getProjectAnswers = defineOperation({
   path: `${at}/answers`,
   title: "The answers of a project",
   description: "The answers file as it stands, complete or not, and what is missing.",
-  group,
-  grant,
+  ...owned,
   params,
   answer: { ...json, description: "The answers.", schema: projectAnswersSchema },
   curl: curl("/answers"),
@@ -38,8 +32,7 @@ export const changeProjectAnswers = defineOperation({
   title: "Change answers of a project",
   description:
     "All of them or none. What was built on the old answers becomes stale and nothing is deleted; confirming stages and answering reviews stays with people.",
-  group,
-  grant,
+  ...owned,
   ifMatch: { of: "project", required: true },
   params,
   body: bodyOf(answersChangeSchema, { changes: { "intake.lifespan": "long" } }),
@@ -56,8 +49,7 @@ export const approveProjectPlan = defineOperation({
   path: `${at}/plan/approval`,
   title: "Approve the plan of a project",
   description: "Approves the files as planned; they can then be written and accepted.",
-  group,
-  grant,
+  ...owned,
   ifMatch: { of: "project", required: true },
   params,
   answer: { ...json, description: "It is approved.", schema: planApprovalSchema },
@@ -70,8 +62,7 @@ export const listProjectEvents = defineOperation({
   path: `${at}/events`,
   title: "The log of a project",
   description: "Who decided what and when, oldest first. The log only grows.",
-  group,
-  grant,
+  ...owned,
   params,
   query: z.strictObject({
     after: z.coerce
@@ -92,8 +83,7 @@ export const getProjectReport = defineOperation({
   path: `${at}/report`,
   title: "The final report of a project",
   description: "Decisions, reviews, plan, files and checks as they stand. All forms carry the same facts.",
-  group,
-  grant,
+  ...owned,
   params,
   query: reportQuery,
   answer: reportAnswer,
@@ -108,8 +98,7 @@ export const getProjectRepository = defineOperation({
   title: "The repository of a project as a zip",
   description:
     "The accepted files, as the delivery page gives them; the log notes the delivery. Files that are not accepted have to be left out knowingly.",
-  group,
-  grant,
+  ...owned,
   params,
   query: z.strictObject({
     without: z.coerce

@@ -12,20 +12,15 @@ import {
   taskChoice,
 } from "../documents/project.ts";
 import { bodyOf, defineOperation } from "../operation.ts";
+import { at, curl, mediaType, project } from "./of-project.ts";
 
 const group = "Projects";
 const grant = "any" as const;
-const mediaType = "application/json";
 const json = {
   mediaType,
   headers: { ETag: "Send it back as If-None-Match, or as If-Match with a change of the same thing." },
 };
 const ofTask = { of: "task" } as const;
-const at = "/api/v1/projects/{project}";
-const curl = (rest: string, more = "") =>
-  `-s -H "Authorization: Bearer $TOKEN" ${more}{origin}/api/v1/projects/$PROJECT${rest}`;
-
-const project = z.string().describe("The project's id: the last part of its address.");
 const task = z
   .string()
   .transform(decoded)
