@@ -88,8 +88,8 @@ export function GrantForm({ limits, actions, onMade }: Props) {
             <>
               Is for a program of yours: opens the whole API of this project
               <span className="block text-xs text-ink-soft">
-                It can also change answers, approve the plan, read the log and the report, and download the repository.
-                Keep such a token to yourself; an agent does not need it.
+                It can also change answers, approve the plan, read the log and the report, download the repository, make
+                share links, and comment as you. Keep such a token to yourself; an agent does not need it.
               </span>
             </>
           }
