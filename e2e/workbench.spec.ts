@@ -37,7 +37,7 @@ test("an agent's token is shown once, opens the project's tasks, and is worthles
   });
   const tasks = `/api/v1/projects/${project.split("/").at(-1)}/tasks`;
   expect((await agent.get(tasks)).status()).toBe(200);
-  await page.getByRole("button", { name: "Revoke the token of Claude Code" }).click();
+  await page.getByRole("button", { name: "Revoke the token for Claude Code" }).click();
   await page.getByRole("button", { name: "Revoke now" }).click();
   await expect(page.getByText("revoked", { exact: true })).toBeVisible();
   expect((await agent.get(tasks)).status()).toBe(401);

@@ -1,15 +1,15 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { AnswersArea, AnswersChooser } from "../start/answers-input.tsx";
 import { Button } from "../ui/button.tsx";
-import { describedBy, Field, type FieldMessage, TextArea } from "../ui/field.tsx";
+import { describedBy, Field, type FieldMessage } from "../ui/field.tsx";
 import { isLink } from "./use-pasted.ts";
 
 /** Takes an answers file or a link to a design, pasted or chosen; it stays in this browser until it is compared. */
 export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text: string): void }) {
   const [text, setText] = useState("");
   const [problems, setProblems] = useState<readonly FieldMessage[]>([]);
-  const read = async (file: File | undefined) => file && setText((await file.text()).slice(0, 1_000_001));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const readable = isLink(text) || isJson(text);
@@ -31,30 +31,10 @@ export function PastedDesign({ there, onPaste }: { there: boolean; onPaste(text:
           problems={problems}
           hint="An answers file, or a link that holds a design. It is compared and not stored; it stays in the address of this page."
         >
-          <TextArea
-            id="pasted"
-            rows={4}
-            spellCheck={false}
-            className="font-mono text-xs"
-            placeholder={'{ "plumbline": 1, "intake": { … } }'}
-            value={text}
-            {...describedBy("pasted", problems, true)}
-            onChange={(event) => setText(event.target.value)}
-            onDrop={(event) => {
-              if (event.dataTransfer.files.length === 0) return;
-              event.preventDefault();
-              void read(event.dataTransfer.files[0]);
-            }}
-          />
+          <AnswersArea id="pasted" rows={4} value={text} onText={setText} {...describedBy("pasted", problems, true)} />
         </Field>
         <div className="flex flex-wrap items-center gap-3">
-          <input
-            type="file"
-            aria-label="Choose an answers file"
-            accept=".json,application/json"
-            onChange={(event) => void read(event.target.files?.[0])}
-            className="max-w-full text-xs text-ink-soft file:mr-3 file:h-9 file:rounded file:border file:border-line-strong file:border-solid file:bg-panel file:px-3 file:font-semibold file:text-ink"
-          />
+          <AnswersChooser onText={setText} />
           <Button type="submit" disabled={!text.trim()}>
             Compare it
           </Button>

@@ -1,15 +1,15 @@
 "use client";
 import { useActionState, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { Field, TextArea } from "../ui/field.tsx";
+import { Field } from "../ui/field.tsx";
 import { ToneMark } from "../ui/tone.tsx";
+import { AnswersArea, AnswersChooser } from "./answers-input.tsx";
 import { NOTHING_YET, type StartAction } from "./sentence-form.tsx";
 
 /** Opens an answers file: paste it, drop it in, or choose it; every problem is named with its path. */
 export function FileForm({ action }: { action: StartAction }) {
   const [state, submit, busy] = useActionState(action, NOTHING_YET);
   const [text, setText] = useState("");
-  const read = async (file: File | undefined) => file && setText((await file.text()).slice(0, 1_000_001));
   return (
     <form action={submit} className="space-y-3">
       <Field
@@ -17,32 +17,17 @@ export function FileForm({ action }: { action: StartAction }) {
         label="Answers file"
         hint="The file .plumbline/answers.json of a delivered repository, complete or not. Nothing in it is assumed beyond what it says."
       >
-        <TextArea
+        <AnswersArea
           id="document"
           name="document"
           rows={5}
-          spellCheck={false}
-          className="font-mono text-xs"
-          placeholder={'{ "plumbline": 1, "intake": { … } }'}
           value={text}
+          onText={setText}
           aria-describedby="document-hint"
-          onChange={(event) => setText(event.target.value)}
-          onDrop={(event) => {
-            if (event.dataTransfer.files.length === 0) return;
-            event.preventDefault();
-            void read(event.dataTransfer.files[0]);
-          }}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
-        <input
-          type="file"
-          name="chooser"
-          aria-label="Choose an answers file"
-          accept=".json,application/json"
-          onChange={(event) => void read(event.target.files?.[0])}
-          className="max-w-full text-xs text-ink-soft file:mr-3 file:h-9 file:rounded file:border file:border-line-strong file:border-solid file:bg-panel file:px-3 file:font-semibold file:text-ink"
-        />
+        <AnswersChooser name="chooser" onText={setText} />
         <Button type="submit" disabled={busy}>
           {busy ? "Reading" : "Open it"}
         </Button>
