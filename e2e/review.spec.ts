@@ -14,7 +14,7 @@ async function makeLink(page: Page, label: string, scope = "Look, comment, give 
   await page.getByLabel("They may").selectOption({ label: scope });
   await page.getByRole("button", { name: "Make the link" }).click();
   const made = page.getByRole("region", { name: `The link for ${label}` });
-  return made.locator("[data-address]").innerText();
+  return made.locator("[data-secret]").innerText();
 }
 
 /** Comments on a part through the form in its margin. */

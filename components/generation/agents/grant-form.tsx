@@ -1,7 +1,8 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { Button } from "../../ui/button.tsx";
-import { Checkbox, describedBy, Field, Input, Select } from "../../ui/field.tsx";
+import { Checkbox, describedBy, Field, Input } from "../../ui/field.tsx";
+import { DaysField } from "../days-field.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
 import type { AgentActions } from "./agent-actions.ts";
@@ -60,15 +61,7 @@ export function GrantForm({ limits, actions, onMade }: Props) {
               onChange={(event) => setName(event.target.value)}
             />
           </Field>
-          <Field id="agent-days" label="Lasts">
-            <Select id="agent-days" value={days} onChange={(event) => setDays(Number(event.target.value))}>
-              {[1, limits.usual, 14, limits.most].map((choice) => (
-                <option key={choice} value={choice}>
-                  {choice === 1 ? "1 day" : `${choice} days`}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <DaysField id="agent-days" limits={limits} value={days} onChange={setDays} />
         </div>
         <Checkbox
           label={

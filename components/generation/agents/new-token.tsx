@@ -1,12 +1,11 @@
 "use client";
-import { useEffect, useRef } from "react";
 import type { AgentSnippet } from "#lib/core/view/agent-snippets.ts";
 import { plainCode } from "#lib/core/view/code-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { ToneMark } from "../../ui/tone.tsx";
 import { CopyButton } from "../copy-button.tsx";
+import { ShownOnce } from "../shown-once.tsx";
 
 interface Props {
   name: string;
@@ -17,28 +16,14 @@ interface Props {
 
 /** The one time a token is shown, with what to do with it. */
 export function NewToken({ name, token, snippets, onDone }: Props) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
   return (
-    <section
-      ref={box}
-      tabIndex={-1}
-      aria-labelledby="token"
-      className="space-y-4 rounded border border-accent-line bg-accent-soft px-5 py-4"
+    <ShownOnce
+      id="token"
+      title={`The token of ${name}`}
+      warning="It is shown only now. We keep its hash, so it cannot be shown again; make another if you lose it."
+      secret={token}
+      copyLabel="Copy the token"
     >
-      <div>
-        <h2 id="token" className="text-lg font-semibold" dir="auto">
-          The token of {name}
-        </h2>
-        <p className="measure mt-1 flex gap-2">
-          <ToneMark tone="warn" className="mt-[3px]" />
-          It is shown only now. We keep its hash, so it cannot be shown again; make another if you lose it.
-        </p>
-      </div>
-      <div className="flex flex-wrap items-center gap-2 rounded border border-line bg-panel py-1.5 pr-1.5 pl-3">
-        <code className="min-w-0 flex-1 break-all">{token}</code>
-        <CopyButton text={token} label="Copy the token" />
-      </div>
       <Tabs
         label="How to use it"
         tabs={snippets.map((snippet) => ({
@@ -63,6 +48,6 @@ export function NewToken({ name, token, snippets, onDone }: Props) {
         }))}
       />
       <Button onClick={onDone}>I have it; hide it</Button>
-    </section>
+    </ShownOnce>
   );
 }

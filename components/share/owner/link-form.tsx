@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { LINK_DAYS, type LinkScope, SAID_LIMITS } from "#lib/core/share/limits.ts";
+import { DaysField } from "../../generation/days-field.tsx";
 import { ProblemList } from "../../generation/problem-list.tsx";
 import { useAct } from "../../generation/use-act.ts";
 import { Button } from "../../ui/button.tsx";
@@ -67,15 +68,7 @@ export function LinkForm({ actions, onMade }: Props) {
               ))}
             </Select>
           </Field>
-          <Field id="link-days" label="Lasts">
-            <Select id="link-days" value={days} onChange={(event) => setDays(Number(event.target.value))}>
-              {[1, LINK_DAYS.usual, 14, LINK_DAYS.most].map((choice) => (
-                <option key={choice} value={choice}>
-                  {choice === 1 ? "1 day" : `${choice} days`}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <DaysField id="link-days" limits={LINK_DAYS} value={days} onChange={setDays} />
         </div>
         <ProblemList problems={rest} title="No link was made" />
         <Button type="submit" look="primary" disabled={act.busy || !label.trim()}>
