@@ -64,16 +64,20 @@ export const combinationProblems = (answers: PartialAnswers): Problem[] =>
   );
 
 /**
- * Checks one answer against the others, with the messages a whole document would get: the form uses it live.
+ * Reads one answer as a whole document would be read, without what it does to the others.
  * @param path a decision, such as `architecture.logging`
  * @returns the answer as it will be kept (texts in NFC, several choices in the order of the options)
  */
-export function checkAnswer(path: string, value: unknown, answers: PartialAnswers): Result<unknown> {
+export function checkAlone(path: string, value: unknown, answers: PartialAnswers): Result<unknown> {
   const decision = decisionAt(path);
   if (!decision) return err([unknownDecision(path)]);
   const copy = guarded(value, path);
-  if (!copy.ok) return copy;
-  const read = readAnswer(decision, copy.value, answers);
+  return copy.ok ? readAnswer(decision, copy.value, answers) : copy;
+}
+
+/** Checks one answer against the others, with the messages a whole document would get: the form uses it live. */
+export function checkAnswer(path: string, value: unknown, answers: PartialAnswers): Result<unknown> {
+  const read = checkAlone(path, value, answers);
   if (!read.ok) return read;
   const problems = combinationProblems(withAnswer(answers, path, read.value)).filter((problem) =>
     problem.path.startsWith(path),

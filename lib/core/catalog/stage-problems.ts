@@ -2,7 +2,7 @@ import { suggestTier } from "../design/tier.ts";
 import type { Problem } from "../result.ts";
 import { answerAt, isAsked, unaskedAnswers, withSilences } from "./access.ts";
 import type { PartialAnswers } from "./answers.ts";
-import { checkAnswer, combinationProblems } from "./answers.ts";
+import { checkAlone, combinationProblems } from "./answers.ts";
 import type { Decision } from "./define.ts";
 import { type AskedStage, decisionAt, pathOf, STAGE_DECISIONS } from "./index.ts";
 
@@ -16,7 +16,7 @@ export function stageProblems(stage: AskedStage, answers: PartialAnswers): Probl
     const path = pathOf(decision);
     const value = answerAt(answers, path);
     if (value === undefined) return [];
-    const checked = checkAnswer(path, value, answers);
+    const checked = checkAlone(path, value, answers);
     return checked.ok ? [] : checked.error;
   });
   const unasked = unaskedAnswers(answers)
