@@ -18,7 +18,7 @@ export function OrderBox({
   const [reason, setReason] = useState("");
   return (
     <form
-      className="mt-3 flex flex-wrap items-end gap-2 rounded border border-accent-line bg-accent-soft/60 px-3 py-2.5"
+      className="mt-2 flex flex-wrap items-end gap-2 rounded border border-accent-line bg-accent-soft px-3 py-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim()) onKeep(reason);

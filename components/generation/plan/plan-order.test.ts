@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moved, nudged } from "./plan-order.ts";
+import { moved, nudged, shiftedPaths } from "./plan-order.ts";
 
 const rows = [
   { path: "a.py", after: [] },
@@ -23,4 +23,14 @@ test("a file that is moved behind its user is refused with both names", () => {
 test("the ends of the list are the ends", () => {
   expect(nudged(rows, "a.py", -1)).toHaveProperty("because");
   expect(nudged(rows, "c.py", 1)).toHaveProperty("because");
+});
+
+test("of two files that changed places, the one that was touched is the one that moved", () => {
+  const now = [rows[0], rows[2], rows[1]] as typeof rows;
+  expect(shiftedPaths(rows, now, new Set(["c.py"]))).toEqual(new Set(["c.py"]));
+  expect(shiftedPaths(rows, now, new Set(["b.py"]))).toEqual(new Set(["b.py"]));
+});
+
+test("a file that was moved and moved back counts as not moved", () => {
+  expect(shiftedPaths(rows, rows, new Set(["c.py"]))).toEqual(new Set());
 });

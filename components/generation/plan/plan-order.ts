@@ -57,3 +57,31 @@ export function nudged(rows: readonly Row[], path: string, by: -1 | 1): { order:
   if (target >= rows.length) return { because: `${path} is the last file already.` };
   return moved(rows, path, (by === -1 ? rows[target] : rows[target + 1])?.path ?? null);
 }
+
+/**
+ * The rows that were moved: those outside the run of rows that kept their order. Where either of two could be said to have
+ * moved, it is the one that was touched.
+ */
+export function shiftedPaths(
+  before: readonly Row[],
+  now: readonly Row[],
+  touched: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const at = new Map(before.map(({ path }, index) => [path, index]));
+  const places = now.map(({ path }) => at.get(path) ?? 0);
+  const weights: number[] = now.map(({ path }) => (touched.has(path) ? 1 : 2));
+  const best = [...weights];
+  const from = places.map(() => -1);
+  for (const [i, place] of places.entries()) {
+    for (let j = 0; j < i; j += 1) {
+      const kept = (best[j] as number) + (weights[i] as number);
+      if ((places[j] as number) < place && kept > (best[i] as number)) {
+        best[i] = kept;
+        from[i] = j;
+      }
+    }
+  }
+  const kept = new Set<number>();
+  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = from[i] as number) kept.add(i);
+  return new Set(now.filter((_, index) => !kept.has(index)).map(({ path }) => path));
+}

@@ -82,7 +82,10 @@ export function PlanRow({ row, projectId, selected, shifted, acts }: Props) {
           data-row={row.path}
           onClick={() => acts.look(row.path)}
           onKeyDown={onKeyDown}
-          className={cx("rounded text-left font-mono text-[0.8125rem] hover:text-accent", removed && "line-through")}
+          className={cx(
+            "scroll-mt-60 scroll-mb-20 rounded text-left font-mono text-[0.8125rem] hover:text-accent",
+            removed && "line-through",
+          )}
         >
           <span className="text-ink-soft">{row.folder}</span>
           <span className="font-semibold">{row.name}</span>

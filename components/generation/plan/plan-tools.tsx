@@ -14,7 +14,7 @@ interface Props {
 /** What can be done with the plan as a whole. */
 export function PlanTools({ chosen, resettable, onAdd, onGroup, onReset }: Props) {
   return (
-    <div className="sticky top-12 z-10 mt-5 flex flex-wrap items-center gap-2 border-line border-b bg-paper py-2 max-lg:top-[6.6rem]">
+    <div className="flex flex-wrap items-center gap-2 border-line border-b py-2">
       <Button size="sm" icon={<FilePlus2 aria-hidden className="size-4" />} onClick={onAdd}>
         Add a file
       </Button>

@@ -88,33 +88,36 @@ export function PlanWork({
           <GapNote gaps={view.gaps} />
           {open === null && <ProblemList problems={plan.problems} />}
         </div>
-        <PlanTools
-          chosen={chosen.length}
-          resettable={view.ordered && plan.shifted.size === 0}
-          onAdd={() => setOpen({ dialog: "add" })}
-          onGroup={() => setOpen({ dialog: "group" })}
-          onReset={() => plan.change({ kind: "reset-order" })}
-        />
-        <p role="status" className="sr-only">
-          {plan.refused || plan.said}
-        </p>
-        {plan.refused && (
-          <Callout
-            tone="stop"
-            title="It cannot stand there"
-            className="mt-3"
-            actions={
-              <Button size="sm" onClick={plan.dismiss}>
-                Noted
-              </Button>
-            }
-          >
-            {plan.refused}
-          </Callout>
-        )}
-        {plan.shifted.size > 0 && (
-          <OrderBox count={plan.shifted.size} busy={plan.busy} onKeep={plan.keepOrder} onDiscard={plan.discard} />
-        )}
+        {/* It stays in sight: what a move needs, or why it cannot be, is said where one is moving. */}
+        <div className="sticky top-12 z-10 mt-5 bg-paper max-lg:top-[6.6rem]">
+          <PlanTools
+            chosen={chosen.length}
+            resettable={view.ordered && plan.shifted.size === 0}
+            onAdd={() => setOpen({ dialog: "add" })}
+            onGroup={() => setOpen({ dialog: "group" })}
+            onReset={() => plan.change({ kind: "reset-order" })}
+          />
+          <p role="status" className="sr-only">
+            {plan.refused || plan.said}
+          </p>
+          {plan.refused && (
+            <Callout
+              tone="stop"
+              title="It cannot stand there"
+              className="mt-2"
+              actions={
+                <Button size="sm" onClick={plan.dismiss}>
+                  Noted
+                </Button>
+              }
+            >
+              {plan.refused}
+            </Callout>
+          )}
+          {plan.shifted.size > 0 && (
+            <OrderBox count={plan.shifted.size} busy={plan.busy} onKeep={plan.keepOrder} onDiscard={plan.discard} />
+          )}
+        </div>
         <div className="mt-4 space-y-3">
           {sections.map((section) => (
             <PlanSection

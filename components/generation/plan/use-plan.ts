@@ -1,10 +1,10 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { PlanChange } from "#lib/core/project/plan.ts";
 import type { Result } from "#lib/core/result.ts";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { useAct } from "../use-act.ts";
-import { moved, nudged } from "./plan-order.ts";
+import { moved, nudged, shiftedPaths } from "./plan-order.ts";
 
 export interface PlanActions {
   change(version: number, change: PlanChange): Promise<Result<true>>;
@@ -18,9 +18,15 @@ export function usePlan(view: GenerationView, actions: PlanActions) {
   const [said, setSaid] = useState("");
   const [refused, setRefused] = useState("");
   const [dragged, setDragged] = useState("");
+  const [touched, setTouched] = useState<readonly string[]>([]);
 
   const rows = useMemo(() => inOrder(view.tasks, order), [view.tasks, order]);
-  const shifted = useMemo(() => shiftedPaths(view.tasks, rows), [view.tasks, rows]);
+  const shifted = useMemo(() => shiftedPaths(view.tasks, rows, new Set(touched)), [view.tasks, rows, touched]);
+
+  // A file that moves into another section is drawn anew there; whoever moves it by keys stays on it.
+  useEffect(() => {
+    if (order && document.activeElement === document.body) rowOf(touched.at(-1) ?? "")?.focus();
+  }, [order, touched]);
 
   const take = (path: string, result: ReturnType<typeof moved>) => {
     setSaid("");
@@ -30,6 +36,7 @@ export function usePlan(view: GenerationView, actions: PlanActions) {
     }
     setRefused("");
     setOrder(result.order);
+    setTouched((before) => [...before.filter((one) => one !== path), path]);
     setSaid(
       `${path} is now number ${result.order.indexOf(path) + 1} of ${result.order.length}. The new order is not kept yet.`,
     );
@@ -50,6 +57,7 @@ export function usePlan(view: GenerationView, actions: PlanActions) {
     dismiss: () => setRefused(""),
     discard: () => {
       setOrder(null);
+      setTouched([]);
       setRefused("");
       setSaid("The order is as it was.");
     },
@@ -57,7 +65,11 @@ export function usePlan(view: GenerationView, actions: PlanActions) {
     keepOrder: (reason: string) =>
       act.run(
         () => actions.change(view.version, { kind: "order", paths: rows.map(({ path }) => path), reason }),
-        () => setOrder(null),
+        () => {
+          setOrder(null);
+          setTouched([]);
+          setSaid("The new order is kept.");
+        },
       ),
     approve: (after: () => void) => act.run(() => actions.approve(view.version), after),
   };
@@ -75,21 +87,4 @@ function inOrder(tasks: readonly TaskRow[], order: readonly string[] | null): Ta
   return keyed.sort((a, b) => a.key - b.key).map(({ row }) => row);
 }
 
-/** The fewest rows that were moved: those outside the longest run of rows that kept their order. */
-function shiftedPaths(before: readonly TaskRow[], now: readonly TaskRow[]): Set<string> {
-  const at = new Map(before.map(({ path }, index) => [path, index]));
-  const places = now.map(({ path }) => at.get(path) ?? 0);
-  const best = places.map(() => 1);
-  const from = places.map(() => -1);
-  for (const [i, place] of places.entries()) {
-    for (let j = 0; j < i; j += 1) {
-      if ((places[j] as number) < place && (best[j] as number) + 1 > (best[i] as number)) {
-        best[i] = (best[j] as number) + 1;
-        from[i] = j;
-      }
-    }
-  }
-  const kept = new Set<number>();
-  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = from[i] as number) kept.add(i);
-  return new Set(now.filter((_, index) => !kept.has(index)).map(({ path }) => path));
-}
+const rowOf = (path: string): HTMLElement | null => document.querySelector(`[data-row="${CSS.escape(path)}"]`);
