@@ -111,6 +111,8 @@ export const dockerRows: readonly Row[] = [
         }
         return took;
       }
+      // Programs that have not run yet are slower than they will be; they would make the honest times look better.
+      await driver.prove(repository, [own]);
       const alone = await time();
       const kinds = Object.keys(ATTACKS);
       const endings: string[] = [];

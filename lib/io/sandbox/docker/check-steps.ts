@@ -15,6 +15,8 @@ export interface GroupOptions {
   paths: readonly string[];
   toolchain: Toolchain;
   signal: AbortSignal;
+  /** The run that asks. */
+  asker: symbol;
   board: StepBoard;
 }
 
@@ -35,7 +37,7 @@ const FOLDER = REPOSITORY.split("/").at(-1) as string;
 export async function proveGroup(
   engine: Engine,
   checks: readonly ContainerCheck[],
-  { repository, paths, toolchain, signal, board }: GroupOptions,
+  { repository, paths, toolchain, signal, asker, board }: GroupOptions,
 ): Promise<Map<string, Outcome[]>> {
   const found = new Map<string, Outcome[]>();
   const keep = (outcomes: ReadonlyMap<string, Outcome>) => {
@@ -58,7 +60,7 @@ export async function proveGroup(
     const results = await engine.runSteps(
       files,
       jobs.flatMap(({ commands }) => commands),
-      { signal, ...most(jobs, "memoryMb"), ...most(jobs, "cpus") },
+      { signal, asker, ...most(jobs, "memoryMb"), ...most(jobs, "cpus") },
     );
     round = round.flatMap((running): Running[] => {
       const own = resultsOf(running.plan, results);

@@ -61,6 +61,7 @@ export function dockerDriver(engine: Engine, image: string): SandboxDriver {
     async prove(repository, paths, { signal: outside, onSteps } = {}) {
       outside?.throwIfAborted();
       const board = stepBoard(onSteps);
+      const asker = Symbol();
       // What fails ends the rest: without all of it there is no verdict.
       const failed = new AbortController();
       const signal = outside ? AbortSignal.any([outside, failed.signal]) : failed.signal;
@@ -74,7 +75,7 @@ export function dockerDriver(engine: Engine, image: string): SandboxDriver {
         tools().then((toolchain) =>
           Promise.all(
             GROUPS.map((checks) =>
-              guarded(proveGroup(engine, checks, { repository, paths, toolchain, signal, board })),
+              guarded(proveGroup(engine, checks, { repository, paths, toolchain, signal, asker, board })),
             ),
           ),
         ),

@@ -66,6 +66,23 @@ test("a job may ask for more memory than others have", async () => {
   expect([small!.ended, large!.exitCode]).toEqual(["memory limit", 0]);
 });
 
+test("a job that works for long keeps nobody else from working, and goes on", async () => {
+  const narrow = (await openEngine({ image: image!, inUse: 1 })).engine!;
+  const ends: string[] = [];
+  const long = narrow.runSteps([], sleeps(12), { asker: Symbol() }).then(([done]) => {
+    ends.push("long");
+    return done;
+  });
+  await new Promise((done) => setTimeout(done, 200));
+  const short = narrow.runSteps(files, greets, { asker: Symbol() }).then(([done]) => {
+    ends.push("short");
+    return done;
+  });
+  expect(await Promise.all([long, short])).toMatchObject([{ exitCode: 0 }, { stdout: "hello" }]);
+  await narrow.close();
+  expect(ends).toEqual(["short", "long"]);
+});
+
 test("a job that is not wanted any more ends at once, running or waiting", async () => {
   const controller = new AbortController();
   const begun = performance.now();

@@ -1,20 +1,20 @@
 import Docker from "dockerode";
 import type { Isolation } from "#lib/core/checks/proof.ts";
 import { SandboxLost } from "../driver.ts";
-import { containerOptions, LIFETIME_MS, LIMITS, type Limits, resources } from "./container.ts";
+import {
+  containerOptions,
+  GIVES_WAY_MS,
+  LIFETIME_MS,
+  LIMITS,
+  type Limits,
+  resources,
+  sharesAfter,
+} from "./container.ts";
 import { engineWarnings } from "./engine-warnings.ts";
 import { answered } from "./exec.ts";
 import { type ContainerFile, tarOf } from "./feed.ts";
 import { openPool } from "./pool.ts";
-import {
-  type ContainerStep,
-  feed,
-  openFeeder,
-  type Place,
-  runInPlace,
-  type StepResult,
-  type Waiting,
-} from "./run-steps.ts";
+import { type ContainerStep, feed, openFeeder, runInPlace, type StepResult, type Waiting } from "./run-steps.ts";
 import { sweep } from "./sweep.ts";
 import { watchEngine } from "./watch.ts";
 
@@ -23,6 +23,8 @@ export type { ContainerStep, StepResult } from "./run-steps.ts";
 
 export interface RunOptions extends Partial<Limits> {
   signal?: AbortSignal | undefined;
+  /** Who asks: the jobs of one asker do not give way to one another. */
+  asker?: symbol;
   /** Called when a step ended. */
   onStep?(step: StepResult): void;
 }
@@ -71,6 +73,9 @@ export async function findDocker(): Promise<{ docker: Docker; reason?: undefined
 const SWEEP_EVERY_MS = 60_000;
 const CLOSE_MS = 5000;
 
+/** How often a job that has worked for long looks whether others wait. */
+const LOOK_EVERY_MS = 250;
+
 /** Opens the engine with an image that is there; refuses in words otherwise. */
 export async function openEngine({
   image,
@@ -91,6 +96,8 @@ export async function openEngine({
 
   const runtime = "runsc" in (info.Runtimes ?? {}) ? "runsc" : undefined;
   const running = inUse ?? Math.max(1, info.NCPU);
+  // All jobs together may use half of the memory; what that leaves beside those at work is for those that gave way.
+  const affordable = Math.floor(info.MemTotal / 2 / resources(LIMITS).Memory) - running;
   const removed = (container: Docker.Container) => {
     watch.forget(container.id);
     return answered(container.remove({ force: true, v: true }));
@@ -98,6 +105,7 @@ export async function openEngine({
   const pool = openPool<Waiting>({
     idle: running,
     inUse: running,
+    aside: Math.max(0, Math.min(running, affordable)),
     maxAgeMs: LIFETIME_MS / 2,
     discard: ({ container }) => removed(container),
     async make() {
@@ -131,16 +139,12 @@ export async function openEngine({
   }, SWEEP_EVERY_MS).unref();
 
   /** A container that takes the files. One that waited may have been removed meanwhile; then a second is tried. */
-  async function fedPlace(
-    files: readonly ContainerFile[],
-    limits: Limits,
-    signal: AbortSignal | undefined,
-  ): Promise<Place> {
+  async function fed(files: readonly ContainerFile[], limits: Limits, { signal, asker }: RunOptions): Promise<Waiting> {
     // Packed while a container is waited for: who asked first is served first, however much there is to pack.
     const packed = tarOf(files);
     packed.catch(() => {});
     for (let attempt = 1; ; attempt++) {
-      const waiting = await pool.take(signal).catch((error) => {
+      const waiting = await pool.take(signal, asker).catch((error) => {
         signal?.throwIfAborted();
         throw new SandboxLost(`The container engine gives no container: ${error.message}`, { cause: error });
       });
@@ -149,7 +153,7 @@ export async function openEngine({
         if (limits.memoryMb !== LIMITS.memoryMb || limits.cpus !== LIMITS.cpus)
           await answered(container.update(resources(limits)));
         await feed(waiting, await packed, signal);
-        return { ...waiting, watch, fragile: runtime !== undefined };
+        return waiting;
       } catch (error) {
         pool.release(waiting);
         if (attempt === 2 || signal?.aborted || !watch.alive || !(error instanceof SandboxLost)) throw error;
@@ -159,6 +163,24 @@ export async function openEngine({
     }
   }
 
+  /**
+   * Once a job has worked for long, others that wait have its place, and it goes on with what they leave of the
+   * processor: what is short, as most is, does not wait for what takes minutes or was made to.
+   */
+  function givesWay(waiting: Waiting): NodeJS.Timeout {
+    const begun = performance.now();
+    let shares: number | undefined;
+    return setInterval(() => {
+      const workedMs = performance.now() - begun;
+      if (workedMs < GIVES_WAY_MS || (shares === undefined && !pool.giveWay(waiting))) return;
+      const now = sharesAfter(workedMs);
+      if (now.CpuShares === shares) return;
+      shares = now.CpuShares;
+      // Where the engine does not do it, the job only keeps its share.
+      waiting.container.update(now).catch(() => {});
+    }, LOOK_EVERY_MS);
+  }
+
   return {
     engine: {
       isolation: runtime ? "container with gVisor" : "container",
@@ -166,16 +188,20 @@ export async function openEngine({
       get alive() {
         return watch.alive;
       },
-      async runSteps(files, steps, { signal, onStep, memoryMb = LIMITS.memoryMb, cpus = LIMITS.cpus } = {}) {
+      async runSteps(files, steps, options = {}) {
         if (!watch.alive) throw new SandboxLost("The container engine does not answer.");
         const { life } = watch;
-        const place = await fedPlace(files, { memoryMb, cpus }, signal);
+        const { memoryMb = LIMITS.memoryMb, cpus = LIMITS.cpus } = options;
+        const waiting = await fed(files, { memoryMb, cpus }, options);
+        const politeness = givesWay(waiting);
         try {
-          const results = await runInPlace(place, steps, { signal, onStep });
+          const place = { ...waiting, watch, fragile: runtime !== undefined };
+          const results = await runInPlace(place, steps, options);
           if (watch.life !== life) throw new SandboxLost("The container engine was restarted.");
           return results;
         } finally {
-          pool.release(place);
+          clearInterval(politeness);
+          pool.release(waiting);
         }
       },
       async close() {

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { openPool } from "./pool.ts";
 
-function counted(options: { idle: number; inUse: number; maxAgeMs?: number; makes?: () => Promise<void> }) {
+function counted(options: {
+  idle: number;
+  inUse: number;
+  aside?: number;
+  maxAgeMs?: number;
+  makes?: () => Promise<void>;
+}) {
   const made: number[] = [];
   const discarded: number[] = [];
   const pool = openPool<number>({
@@ -80,4 +86,28 @@ test("a slow maker is not asked again for those who gave up", async () => {
   expect(await next).toBe(1);
   await turn();
   expect(made.length).toBeLessThanOrEqual(3);
+});
+
+test("who gives way lets one other asker in, and is missed by nobody when it ends", async () => {
+  const { pool } = counted({ idle: 0, inUse: 1, aside: 1 });
+  const [mine, yours] = [Symbol(), Symbol()];
+  const long = await pool.take(undefined, mine);
+  expect(pool.giveWay(long), "nobody waits").toBe(false);
+  const own = pool.take(undefined, mine);
+  expect(pool.giveWay(long), "only its own asker waits").toBe(false);
+  const other = pool.take(undefined, yours);
+  expect(pool.giveWay(long)).toBe(true);
+  expect(pool.giveWay(long), "it has no place any more").toBe(false);
+  const next = await own;
+  expect(pool.giveWay(next), "as many as may have given way").toBe(false);
+  pool.release(long);
+  expect(pool.giveWay(next)).toBe(true);
+  pool.release(next);
+  pool.release(await other);
+  // One place again, not two and not none.
+  const last = await pool.take();
+  const waits = pool.take();
+  await turn();
+  pool.release(last);
+  expect(await waits).toBeGreaterThan(last);
 });

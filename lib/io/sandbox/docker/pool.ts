@@ -6,6 +6,8 @@ export interface PoolOptions<T> {
   idle: number;
   /** How many are in use at once; who asks for one more waits, first come first served. */
   inUse: number;
+  /** How many more may be in use because their users gave way; none without it. */
+  aside?: number;
   /** Never more at once than are missing: a maker that is slow is not asked again and again. */
   make(): Promise<T>;
   /** Called once for each that was made, in the background. */
@@ -17,7 +19,9 @@ export interface PoolOptions<T> {
 /** Things that are slow to make and used once: some are always ready. */
 export interface Pool<T> {
   /** The next one, when its turn has come; the caller gives it back with `release`, whatever happened to it. */
-  take(signal?: AbortSignal): Promise<T>;
+  take(signal?: AbortSignal, asker?: symbol): Promise<T>;
+  /** Lets another asker, if one waits, have the place of what is kept in use beside it; false when nothing changed. */
+  giveWay(item: T): boolean;
   release(item: T): void;
   /** Discards those that wait, because they cannot be trusted any more. */
   drain(): void;
@@ -45,23 +49,27 @@ const told = channel(POOL_CHANNEL);
 
 interface Queue<T> {
   readonly length: number;
+  /** Whether someone else than this asker waits. */
+  beside(asker: symbol | undefined): boolean;
   /** Waits in line; who gives up leaves it. */
-  wait(signal: AbortSignal | undefined): Promise<T>;
+  wait(signal: AbortSignal | undefined, asker?: symbol): Promise<T>;
   /** The first in line gets what this gives; false when nobody waits. */
   serve(give: (first: PromiseWithResolvers<T>) => void): boolean;
 }
 
 function queue<T>(): Queue<T> {
-  const line: PromiseWithResolvers<T>[] = [];
+  const line: { place: PromiseWithResolvers<T>; asker: symbol | undefined }[] = [];
   return {
     get length() {
       return line.length;
     },
-    async wait(signal) {
+    beside: (asker) => line.some((one) => one.asker !== asker),
+    async wait(signal, asker) {
       const place = Promise.withResolvers<T>();
-      line.push(place);
+      const entry = { place, asker };
+      line.push(entry);
       const leave = () => {
-        const index = line.indexOf(place);
+        const index = line.indexOf(entry);
         if (index >= 0) line.splice(index, 1);
         place.reject(signal!.reason);
       };
@@ -70,24 +78,27 @@ function queue<T>(): Queue<T> {
     },
     serve(give) {
       const first = line.shift();
-      if (first) give(first);
+      if (first) give(first.place);
       return first !== undefined;
     },
   };
 }
 
-export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOptions<T>): Pool<T> {
+export function openPool<T>({ idle, inUse, aside = 0, make, discard, maxAgeMs }: PoolOptions<T>): Pool<T> {
   /** Those who wait for one of the places in use, and those who have a place and wait for what is being made. */
   const outside = queue<void>();
   const inside = queue<T>();
   let ready: { item: T; madeAt: number }[] = [];
   const work = new Set<Promise<void>>();
+  const askers = new Map<T, symbol | undefined>();
+  const gaveWay = new Set<T>();
   let used = 0;
   let making = 0;
   let closed = false;
 
   function tell(what: Pick<PoolEvent, "made" | "tookMs"> = {}): void {
-    if (told.hasSubscribers) told.publish({ ready: ready.length, making, used, ...what } satisfies PoolEvent);
+    if (told.hasSubscribers)
+      told.publish({ ready: ready.length, making, used: used + gaveWay.size, ...what } satisfies PoolEvent);
   }
 
   function background(task: Promise<void>): void {
@@ -120,9 +131,9 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
     }
   }
 
-  async function enter(signal: AbortSignal | undefined): Promise<void> {
+  async function enter(signal: AbortSignal | undefined, asker: symbol | undefined): Promise<void> {
     if (used < inUse) used++;
-    else await outside.wait(signal);
+    else await outside.wait(signal, asker);
   }
 
   function leave(): void {
@@ -134,16 +145,17 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
   }
 
   return {
-    async take(signal) {
+    async take(signal, asker) {
       signal?.throwIfAborted();
       const asked = performance.now();
-      await enter(signal);
+      await enter(signal, asker);
       try {
         fill();
         const [oldest] = ready.splice(0, 1);
         const taken = oldest ? Promise.resolve(oldest.item) : inside.wait(signal);
         fill();
         const item = await taken;
+        askers.set(item, asker);
         tell({ tookMs: performance.now() - asked });
         return item;
       } catch (error) {
@@ -151,9 +163,17 @@ export function openPool<T>({ idle, inUse, make, discard, maxAgeMs }: PoolOption
         throw error;
       }
     },
+    giveWay(item) {
+      if (gaveWay.has(item) || gaveWay.size >= aside || !outside.beside(askers.get(item))) return false;
+      gaveWay.add(item);
+      leave();
+      tell();
+      return true;
+    },
     release(item) {
       background(discard(item));
-      leave();
+      askers.delete(item);
+      if (!gaveWay.delete(item)) leave();
       tell();
     },
     drain,

@@ -103,6 +103,41 @@ class Recorder:
         self.tell("finish")
 
 
+class Measure:
+    """A pytest plugin: coverage by the repository's own settings, begun and ended where pytest-cov does it."""
+
+    def __init__(self, tell) -> None:
+        import coverage  # It takes its time, and few sessions are measured.
+
+        self.library, self.coverage = coverage, None
+        self.tell = tell
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_load_initial_conftests(self, early_config: pytest.Config):
+        if getattr(early_config.known_args_namespace, "cov_source", None):
+            self.tell("unmeasured", reason="the repository's own options for pytest measure coverage already")
+            return (yield)
+        try:
+            self.coverage = self.library.Coverage(data_file=None)
+            self.coverage.start()
+        except (self.library.CoverageException, ImportError) as error:
+            self.coverage = None
+            self.tell("unmeasured", reason=str(error)[:300])
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtestloop(self):
+        done = yield
+        if self.coverage is not None:
+            self.coverage.stop()
+            data = self.coverage.get_data()
+            for file in data.measured_files():
+                ran = data.arcs(file) if data.has_arcs() else data.lines(file)
+                if ran and file.startswith(f"{ROOT}/"):
+                    self.tell("ran", file=relative(file), what=ran)
+        return done
+
+
 def must_fail() -> None:
     raise CanaryError
 
@@ -135,7 +170,9 @@ def main() -> int:
     order = json.loads(orders.readline())
     channel = order["channel"]
     os.set_inheritable(channel, False)
-    return pytest.main(order["arguments"], plugins=[Recorder(teller(channel, order["token"]), orders)])
+    tell = teller(channel, order["token"])
+    plugins = [Recorder(tell, orders), *([Measure(tell)] if order["measure"] else [])]
+    return pytest.main(order["arguments"], plugins=plugins)
 
 
 if __name__ == "__main__":

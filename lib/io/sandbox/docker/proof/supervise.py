@@ -19,8 +19,11 @@ from pathlib import Path
 
 from database import Database, start_database
 from environment import make_environment
+from measure import Standing
 
 HERE = Path(__file__).parent
+# Code under test may write there: from here on nothing is imported from it.
+sys.path.remove(str(HERE))
 PR_SET_DUMPABLE = 4
 MAX_EVENT_BYTES = 4_000_000
 TAIL_BYTES = 3000
@@ -36,10 +39,13 @@ def main() -> None:
     environment = make_environment(Path.cwd(), order["package"])
     if database:
         environment[order["database"]["variable"]] = order["database"]["address"]
-    report = run(order, environment, database)
+    standing = Standing(Path.cwd()) if order["measure"] else None
+    record = Record(secrets.token_hex())
+    report = run(order, environment, database, record)
     report["database"] = database.state if database else None
     # Whatever is left running belongs to the tests; this process is the one exception of kill(-1).
     os.kill(-1, 9)
+    report["coverage"] = standing.measure(record.ran, record.unmeasured) if standing and record.finished else None
     sys.stdout.write("\n" + order["secret"] + json.dumps(report) + "\n")
 
 
@@ -56,6 +62,8 @@ class Record:
         self.begun = 0
         self.finished = False
         self.tampered: str | None = None
+        self.ran: dict[str, list] = {}
+        self.unmeasured: str | None = None
 
     def take(self, line: bytes) -> None:
         try:
@@ -77,14 +85,17 @@ class Record:
             self.skips.setdefault(file, event["reason"])
         elif kind == "canary":
             self.canaries[file] = event["failed"]
+        elif kind == "ran":
+            self.ran[file] = event["what"]
+        elif kind == "unmeasured":
+            self.unmeasured = event["reason"]
         elif kind == "forged":
             self.tampered = event["what"]
         elif kind == "finish":
             self.finished, self.at = True, None
 
 
-def run(order: dict, environment: dict[str, str], database: Database | None) -> dict[str, object]:
-    token = secrets.token_hex()
+def run(order: dict, environment: dict[str, str], database: Database | None, record: Record) -> dict[str, object]:
     reading, writing = os.pipe()
     child = subprocess.Popen(
         [environment["PROOF_PYTHON"], "-P", str(HERE / "session.py")],
@@ -96,9 +107,8 @@ def run(order: dict, environment: dict[str, str], database: Database | None) -> 
     )
     os.close(writing)
     tail = Tail(child.stdout)
-    told = {"token": token, "channel": writing, "arguments": order["arguments"]}
+    told = {"token": record.token, "channel": writing, **{key: order[key] for key in ("arguments", "measure")}}
     threading.Thread(target=instruct, args=(child.stdin, told, database), daemon=True).start()
-    record = Record(token)
     ended = follow(child, reading, record, order["limits"])
     code = child.wait()
     if ended is None and out_of_memory():
