@@ -11,7 +11,7 @@ import type { Field, Module, Resource } from "#lib/core/catalog/structure/resour
 const SHOTS = join(import.meta.dirname, "screenshots");
 const SAVING_MS = 20_000;
 
-/** Looks at a page as axe and as a person: no violation of WCAG 2.2 AA, no horizontal scroll, and a screenshot to look at. */
+/** Looks at a page as axe and as a person: no violation of WCAG 2.2 AA, no scroll sideways or into nothing, and a screenshot to look at. */
 export async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   mkdirSync(SHOTS, { recursive: true });
@@ -26,6 +26,10 @@ export async function look(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `${name} scrolls sideways by ${overflow} px`).toBeLessThanOrEqual(0);
+  const nothing = await page.evaluate(
+    () => document.documentElement.scrollHeight - Math.max(document.body.offsetHeight, window.innerHeight),
+  );
+  expect(nothing, `${name} goes on for ${nothing} px below its last line`).toBeLessThanOrEqual(40);
 }
 
 /** A bar that stays on the screen covers a part of whatever lies under its edge; how large a target is, is not judged by where one scrolled. */

@@ -30,7 +30,7 @@ export function CompareTabs({ projectId, current, back, title, text, children }:
             href={href}
             aria-current={id === current ? "page" : undefined}
             className={cx(
-              "-mb-px flex min-h-9 items-center whitespace-nowrap border-b-2 px-3 font-semibold",
+              "flex min-h-9 items-center whitespace-nowrap border-b-2 px-3 font-semibold",
               id === current ? "border-accent text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >
