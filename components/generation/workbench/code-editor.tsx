@@ -178,6 +178,7 @@ const look = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
     fontFamily: "var(--font-mono)",
+    fontFeatureSettings: '"calt" 0',
     lineHeight: "1.25rem",
     maxHeight: "calc(100dvh - 19rem)",
     minHeight: "18rem",

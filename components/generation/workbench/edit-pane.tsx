@@ -10,6 +10,7 @@ import { Field, Input } from "../../ui/field.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import type { EditorHandle } from "./code-editor.tsx";
+import type { LiveCheck } from "./proof-aside.tsx";
 import { keepTypedText, readTextFile, type TypedText, typedText } from "./typed-text.ts";
 
 const CodeEditor = dynamic(() => import("./code-editor.tsx").then((loaded) => loaded.CodeEditor), {
@@ -25,13 +26,26 @@ interface Props {
   busy: boolean;
   problems: readonly Problem[];
   handle: RefObject<EditorHandle | null>;
-  onChecked(checked: CheckedView | null): void;
+  /** The text is another one than any check has seen. */
+  onTyping(): void;
+  onChecked(checked: LiveCheck): void;
   onSave(typed: TypedText, reason: string): void;
   onLeave(): void;
 }
 
 /** The text of a file under one's own hands, checked while one types. What is typed survives a reload. */
-export function EditPane({ projectId, path, text, busy, problems, handle, onChecked, onSave, onLeave }: Props) {
+export function EditPane({
+  projectId,
+  path,
+  text,
+  busy,
+  problems,
+  handle,
+  onTyping,
+  onChecked,
+  onSave,
+  onLeave,
+}: Props) {
   const [start] = useState<TypedText>(() => typedText(projectId, path) ?? { text, source: "edit", note: "" });
   const typed = useRef<TypedText>(start);
   const [changed, setChanged] = useState(start.text !== text);
@@ -46,6 +60,7 @@ export function EditPane({ projectId, path, text, busy, problems, handle, onChec
     typed.current = { ...typed.current, text: now };
     setChanged(now !== text);
     keepTypedText(projectId, path, now === text ? null : typed.current);
+    onTyping();
   };
 
   const take = async (file: File | undefined) => {
@@ -71,9 +86,10 @@ export function EditPane({ projectId, path, text, busy, problems, handle, onChec
           signal,
         });
         const checked = answer.ok ? ((await answer.json()) as CheckedView) : null;
-        onChecked(checked);
+        onChecked(checked ?? "unknown");
         return checked;
       } catch {
+        if (!signal.aborted) onChecked("unknown");
         return null;
       }
     },
@@ -125,7 +141,7 @@ export function EditPane({ projectId, path, text, busy, problems, handle, onChec
         check={check}
       />
       <ProblemList problems={problems} title="The draft was not saved" />
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="bottom-14 z-10 flex flex-wrap items-end gap-2 bg-paper py-2 md:sticky">
         <Field id="draft-reason" label="What did you change? (if you like)" className="min-w-[12rem] flex-1">
           <Input
             id="draft-reason"

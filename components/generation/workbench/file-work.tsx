@@ -68,7 +68,7 @@ export function FileWork({
   const base = fileHref(projectId, row.path);
   const running = plan === "approved" && !aborted && row.status !== "removed";
   const [question, setQuestion] = useState<Question | null>(null);
-  const { live, setLive, refused, said, setSaid, edit, leave, save, drop } = useFileDraft({
+  const { live, setLive, typing, refused, said, setSaid, edit, leave, save, drop } = useFileDraft({
     projectId,
     path: row.path,
     act,
@@ -159,6 +159,7 @@ export function FileWork({
             busy={act.busy}
             problems={act.problems}
             handle={editor}
+            onTyping={typing}
             onChecked={setLive}
             onSave={save}
             onLeave={leave}

@@ -1,14 +1,18 @@
 "use client";
 import { type ReactNode, Suspense } from "react";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
+import { Callout } from "../../ui/callout.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProofPanel, ProofSkeleton } from "./proof-panel.tsx";
 import { type MaybeChecked, useChecked } from "./use-checked.ts";
 
+/** What is known of the text being typed: what its checks found, or that none has answered yet or could. */
+export type LiveCheck = CheckedView | "pending" | "unknown";
+
 interface Props {
   checked: MaybeChecked;
   /** What the checks say about the text being typed; null when nothing is typed. */
-  live: CheckedView | null;
+  live: LiveCheck | null;
   /** The draft that was checked, if there is one. */
   sha256: string | undefined;
   lineHref(line: number): string;
@@ -32,7 +36,13 @@ export function ProofAside({ checked, live, sha256, lineHref, onLine, shown, now
     >
       <div className="lg:sticky lg:top-[6.75rem] lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto">
         <h2 className="mb-3 font-semibold">Proof</h2>
-        {live ? (
+        {live === "pending" ? (
+          <ProofSkeleton />
+        ) : live === "unknown" ? (
+          <Callout tone="notice" role="status" title="Not checked as you type">
+            The checks did not answer. Your text is kept in this browser; save it, and the draft is checked.
+          </Callout>
+        ) : live ? (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are the controls; this only hears them
           // biome-ignore lint/a11y/noStaticElementInteractions: as above
           <div

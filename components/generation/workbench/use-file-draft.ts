@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
-import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { fileHref } from "../file-href.ts";
 import type { useAct } from "../use-act.ts";
+import type { LiveCheck } from "./proof-aside.tsx";
 import { keepTypedText, readTextFile, type TypedText } from "./typed-text.ts";
 import type { WorkActions } from "./work-actions.ts";
 
@@ -18,10 +18,11 @@ interface Props {
 export function useFileDraft({ projectId, path, act, actions }: Props) {
   const router = useRouter();
   const base = fileHref(projectId, path);
-  const [live, setLive] = useState<CheckedView | null>(null);
+  const [live, setLive] = useState<LiveCheck | null>(null);
   const [refused, setRefused] = useState("");
   const [said, setSaid] = useState("");
 
+  const typing = useCallback(() => setLive((before) => before ?? "pending"), []);
   const edit = useCallback(() => router.push(`${base}?edit=1`, { scroll: false }), [router, base]);
   const leave = useCallback(() => {
     setLive(null);
@@ -46,5 +47,5 @@ export function useFileDraft({ projectId, path, act, actions }: Props) {
     keepTypedText(projectId, path, { text: read.text, source: "paste", note: `From ${file.name}` });
     edit();
   };
-  return { live, setLive, refused, said, setSaid, edit, leave, save, drop };
+  return { live, setLive, typing, refused, said, setSaid, edit, leave, save, drop };
 }
