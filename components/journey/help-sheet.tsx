@@ -8,6 +8,7 @@ const KEYS: KeyLines = [
   [["s"], "take the suggestion of the question you are in"],
   [["c"], "compare options of the question you are in"],
   [["w"], "see what another answer would do"],
+  [["Alt", "W"], "the same, also while you type"],
   [["Ctrl", "Z"], "undo the last answer"],
   [["Shift", "Ctrl", "Z"], "redo it"],
   [["?"], "show this sheet"],

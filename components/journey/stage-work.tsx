@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, useCallback, useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import type { StageLive, StageText } from "#lib/core/view/stage-view.ts";
 import { ConsequencesPanel } from "../consequences/consequences-panel.tsx";
 import { useConsequences } from "../consequences/use-consequences.ts";
@@ -8,6 +8,7 @@ import { ProjectFrame } from "../shell/project-frame.tsx";
 import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
+import { changesOf, useWishes } from "../what-if/use-wishes.ts";
 import { DecisionCard } from "../wizard/decision-card.tsx";
 import { BarAct, nextStep } from "./bar-act.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
@@ -21,15 +22,8 @@ import { useStageKeys } from "./use-stage-keys.ts";
 
 const Drawer = lazy(() => import("../ui/drawer.tsx").then((module) => ({ default: module.Drawer })));
 const HelpSheet = lazy(() => import("./help-sheet.tsx").then((module) => ({ default: module.HelpSheet })));
-const WhatIf = lazy(() => import("./what-if.tsx").then((module) => ({ default: module.WhatIf })));
+const WhatIf = lazy(() => import("../what-if/what-if.tsx").then((module) => ({ default: module.WhatIf })));
 const ImpactDialog = lazy(() => import("./impact-dialog.tsx").then((module) => ({ default: module.ImpactDialog })));
-
-/** The question whose other answers are tried; each time it is opened begins anew. */
-interface Trying {
-  path: string;
-  turn: number;
-  open: boolean;
-}
 
 interface Props {
   text: StageText;
@@ -46,13 +40,9 @@ export function StageWork({ text, initial, actions }: Props) {
   const consequences = useConsequences(projectId, version);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState(false);
-  const [trying, setTrying] = useState<Trying | null>(null);
+  const wishes = useWishes();
   const [busy, setBusy] = useState(false);
 
-  const whatIf = useCallback(
-    (path: string) => setTrying((last) => ({ path, turn: (last?.turn ?? 0) + 1, open: true })),
-    [],
-  );
   const keys = useMemo(
     () => ({
       undo: () => void stage.act("undo"),
@@ -61,13 +51,13 @@ export function StageWork({ text, initial, actions }: Props) {
       compare: (href: string, option: string | undefined) => {
         if (href) router.push(option ? `${href}&b=${option}` : href);
       },
-      whatIf,
+      whatIf: wishes.open,
       suggest: (path: string) => {
         const suggestion = live.decisions.find((one) => one.path === path)?.suggestion;
         if (suggestion) void stage.change([{ path, value: suggestion.value }]);
       },
     }),
-    [stage.act, stage.change, live, router, whatIf],
+    [stage.act, stage.change, live, router, wishes.open],
   );
   useStageKeys(keys);
 
@@ -75,7 +65,7 @@ export function StageWork({ text, initial, actions }: Props) {
     const now = live.decisions.find(({ path }) => path === decision.path);
     return now?.asked ? [{ decision, now }] : [];
   });
-  const tried = asked.find(({ decision }) => decision.path === trying?.path);
+  const tried = asked.find(({ decision }) => decision.path === wishes.asked?.path);
   const refused = Object.values(stage.problems).filter((found) => found.length > 0).length;
   const panelView = <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} />;
 
@@ -169,7 +159,12 @@ export function StageWork({ text, initial, actions }: Props) {
               notes={weightyRules(live.rules)
                 .filter((rule) => rule.decisions[0]?.path === decision.path)
                 .map((rule) => <RuleNote key={rule.id} rule={rule} />)}
-              onWhatIf={decision.options.length > 1 ? () => whatIf(decision.path) : undefined}
+              onWhatIf={() => wishes.open(decision.path)}
+              onDropWish={
+                changesOf(wishes.wishOf(decision.path), tools.valueOf).length > 0
+                  ? () => wishes.drop(decision.path)
+                  : null
+              }
               onChange={(value) => void stage.change([{ path: decision.path, value }])}
               onReason={(reason) => void stage.change([], { [decision.path]: reason })}
             />
@@ -196,19 +191,31 @@ export function StageWork({ text, initial, actions }: Props) {
           />
         </section>
         <OnDemand when={stage.pending !== null}>
-          <ImpactDialog pending={stage.pending} onDecide={stage.decide} />
+          <ImpactDialog
+            pending={stage.pending}
+            onDecide={(goOn) => {
+              if (!goOn) wishes.giveBack(stage.pending?.changes);
+              stage.decide(goOn);
+            }}
+          />
         </OnDemand>
         <OnDemand when={tried !== undefined}>
-          {tried && trying && (
+          {tried && wishes.asked && (
             <WhatIf
-              key={trying.turn}
-              open={trying.open}
+              key={wishes.asked.turn}
+              open={wishes.asked.open}
               text={tried.decision}
               live={tried.now}
-              value={stage.shownValue(tried.decision.path, tried.now.value)}
+              wish={wishes.wishOf(tried.decision.path)}
+              version={version}
               actions={actions}
-              onTake={(value) => void stage.change([{ path: tried.decision.path, value }])}
-              onClose={() => setTrying({ ...trying, open: false })}
+              onEdit={wishes.edit}
+              onTake={(path, changes) => {
+                wishes.take(path, changes);
+                void stage.change(changes);
+              }}
+              onDrop={wishes.drop}
+              onClose={wishes.close}
             />
           )}
         </OnDemand>

@@ -17,10 +17,17 @@ export function useStageKeys(acts: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      if (event.defaultPrevented || target.closest("[role=dialog], [data-own-keys]")) return;
+      if (event.defaultPrevented || target.closest("[role=dialog]")) return;
+      const card = target.closest<HTMLElement>("[data-decision]");
       const typing = target.matches(
         "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])",
       );
+      if (card?.dataset.decision && isWhatIf(event, typing)) {
+        event.preventDefault();
+        acts.whatIf(card.dataset.decision);
+        return;
+      }
+      if (target.closest("[data-own-keys]")) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
         event.preventDefault();
         if (event.shiftKey) acts.redo();
@@ -28,7 +35,6 @@ export function useStageKeys(acts: Acts): void {
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const card = target.closest<HTMLElement>("[data-decision]");
       if (
         event.key === "Enter" &&
         card &&
@@ -42,7 +48,6 @@ export function useStageKeys(acts: Acts): void {
       if (typing) return;
       if (event.key === "?") acts.help();
       if (event.key === "s" && card) acts.suggest(card.dataset.decision ?? "");
-      if (event.key === "w" && card?.querySelector("[data-what-if]")) acts.whatIf(card.dataset.decision ?? "");
       if (event.key === "c" && card)
         acts.compare(card.querySelector<HTMLElement>("[data-compare]")?.dataset.compare ?? "", target.dataset.option);
       if (/^[1-9]$/.test(event.key) && card) chooseDigit(card, event.key);
@@ -50,6 +55,12 @@ export function useStageKeys(acts: Acts): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [acts]);
+}
+
+/** `w`, and with Alt also while one types. */
+function isWhatIf({ code, key, altKey, ctrlKey, metaKey }: KeyboardEvent, typing: boolean): boolean {
+  if (ctrlKey || metaKey) return false;
+  return altKey ? code === "KeyW" : key === "w" && !typing;
 }
 
 function chooseDigit(card: HTMLElement, digit: string): void {
@@ -66,12 +77,14 @@ function focusNext(card: HTMLElement): void {
   else document.getElementById("summary")?.focus();
 }
 
-/** Puts the focus where one answers: the chosen option, else the first control. */
+/** Where one answers: the chosen option, else the first control. */
+export const firstControl = (place: HTMLElement): HTMLElement | null =>
+  place.querySelector<HTMLElement>("input:checked") ??
+  place.querySelector<HTMLElement>("input, textarea, [data-first-control]") ??
+  place.querySelector<HTMLElement>("button");
+
+/** Puts the focus where one answers. */
 export function focusCard(card: HTMLElement): void {
-  const control =
-    card.querySelector<HTMLElement>("input:checked") ??
-    card.querySelector<HTMLElement>("input, textarea, [data-first-control]") ??
-    card.querySelector<HTMLElement>("button");
-  control?.focus({ preventScroll: true });
+  firstControl(card)?.focus({ preventScroll: true });
   card.scrollIntoView({ block: "start", behavior: "smooth" });
 }

@@ -8,13 +8,14 @@ import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { localShelf, useOtherTabs } from "./browser-shelf.ts";
 import { type Batch, type Change, SaveQueue, type SaveReply, type SaveStatus } from "./save-queue.ts";
 import type { ReadTree } from "./stage-context.ts";
+import { useTyping } from "./use-typing.ts";
 
 /** What a change would make stale, in words; empty when nothing. */
 export interface Impact {
   stale: string[];
 }
 
-/** What another answer would do: the design now and with it, and what would have to be confirmed anew. */
+/** What other answers would do: the design now and with them, and what would have to be confirmed anew. */
 export interface Trial {
   view: DesignsView;
   stale: string[];
@@ -30,8 +31,8 @@ export interface StageActions {
   readTree(text: string): Promise<ReadTree>;
   guidedPaths(answers: unknown): Promise<string[]>;
   weigh(path: string, extra: Record<string, string>): Promise<Evidence | null>;
-  tryAnswer(change: Change): Promise<Result<Trial>>;
-  tryFile(change: Change, path: string): Promise<Result<DiffLine[]>>;
+  tryAnswers(changes: Change[]): Promise<Result<Trial>>;
+  tryFile(changes: Change[], path: string): Promise<Result<DiffLine[]>>;
 }
 
 export interface Pending {
@@ -47,7 +48,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
   const [local, setLocal] = useState<ReadonlyMap<string, unknown>>(new Map());
   const [problems, setProblems] = useState<Readonly<Record<string, Problem[]>>>({});
   const [status, setStatus] = useState<SaveStatus>("saved");
-  const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
+  const { typed, typing } = useTyping();
   const [notices, setNotices] = useState<string[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
   const latest = useRef(initial);
@@ -154,16 +155,6 @@ export function useStage(initial: StageLive, actions: StageActions) {
     [actions, queue, take],
   );
 
-  const typing = useCallback((field: string, waiting: boolean) => {
-    setTyped((before) => {
-      if (before.has(field) === waiting) return before;
-      const after = new Set(before);
-      if (waiting) after.add(field);
-      else after.delete(field);
-      return after;
-    });
-  }, []);
-
   const shownValue = useCallback(
     (path: string, stored: unknown): unknown => (local.has(path) ? local.get(path) : stored),
     [local],
@@ -171,7 +162,7 @@ export function useStage(initial: StageLive, actions: StageActions) {
   return {
     live,
     problems,
-    status: status === "saved" && typed.size > 0 ? ("saving" as const) : status,
+    status: status === "saved" && typed ? ("saving" as const) : status,
     typing,
     notices,
     dismiss: () => setNotices([]),

@@ -103,10 +103,12 @@ export function PathsField({ value, problems, id, onChange }: FieldProps) {
       </div>
       <Messages
         id={`${id}-tree-problem`}
-        problems={problems.map((problem) => ({
-          ...problem,
-          message: `${own[indexOf(problem.path)] ?? ""} ${problem.message}`.trim(),
-        }))}
+        problems={problems
+          .filter(({ path }) => indexOf(path) >= 0)
+          .map((problem) => ({
+            ...problem,
+            message: `${own[indexOf(problem.path)] ?? ""} ${problem.message}`.trim(),
+          }))}
       />
       <OnDemand when={pasting}>
         <PasteDialog open={pasting} own={own} onOpenChange={setPasting} onTake={store} />

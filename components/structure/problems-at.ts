@@ -10,6 +10,6 @@ export const problemsIn = (problems: readonly Problem[], path: string): Problem[
     (problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`),
   );
 
-/** Those that stand at none of the shown places; they go to the foot of the editor, so that none is lost. */
-export const problemsElsewhere = (problems: readonly Problem[], places: readonly string[]): Problem[] =>
-  problems.filter((problem) => !places.includes(problem.path));
+/** The problems of the whole answer, and those that belong elsewhere: what no editor shows at a part of it. */
+export const problemsOfWhole = (problems: readonly Problem[], path: string): Problem[] =>
+  problems.filter((problem) => problem.path === path || problemsIn([problem], path).length === 0);

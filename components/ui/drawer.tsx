@@ -1,6 +1,6 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { BACKDROP, CloseMark } from "./dialog.tsx";
 import { ScrollRegion } from "./scroll-region.tsx";
@@ -13,9 +13,12 @@ interface Props {
   children: ReactNode;
   footer?: ReactNode;
   /** From the right edge on wide screens; always from below on a phone. */
-  width?: "md" | "lg";
+  width?: keyof typeof WIDTH;
   side?: "right" | "left";
+  initialFocus?: ComponentProps<typeof Base.Popup>["initialFocus"];
 }
+
+const WIDTH = { md: "md:w-[26rem]", lg: "md:w-[min(56rem,92vw)]", xl: "md:w-[min(88rem,96vw)]" } as const;
 
 /** Something to look into without leaving the page: from the side, or from below on a phone. */
 export function Drawer({
@@ -27,12 +30,14 @@ export function Drawer({
   footer,
   width = "md",
   side = "right",
+  initialFocus,
 }: Props) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup
+          initialFocus={initialFocus}
           className={cx(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t border border-line bg-panel text-ink shadow-lift transition-[opacity,translate] duration-[180ms] ease-out",
             "data-ending-style:translate-y-6 data-ending-style:opacity-0 data-starting-style:translate-y-6 data-starting-style:opacity-0",
@@ -41,7 +46,7 @@ export function Drawer({
               ? "md:left-auto md:border-r-0 md:data-ending-style:translate-x-6 md:data-starting-style:translate-x-6"
               : "md:right-auto md:border-l-0 md:data-ending-style:-translate-x-6 md:data-starting-style:-translate-x-6",
             "md:data-ending-style:translate-y-0 md:data-starting-style:translate-y-0",
-            width === "lg" ? "md:w-[min(56rem,92vw)]" : "md:w-[26rem]",
+            WIDTH[width],
           )}
         >
           <div className="flex items-start gap-4 border-b border-line px-4 py-3">

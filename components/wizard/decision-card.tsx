@@ -1,16 +1,15 @@
 import { Columns2, FlaskConical } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { cx } from "../ui/cx.ts";
-import { Messages } from "../ui/field.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { DecisionField } from "./decision-field.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
-import { FIELDS } from "./fields/index.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { SuggestionLine } from "./suggestion-line.tsx";
+import { WishNote } from "./wish-note.tsx";
 
 interface Props {
   number: number;
@@ -25,7 +24,9 @@ interface Props {
   /** What follows from this answer together with others. */
   notes?: ReactNode;
   /** Shows what another answer would do, before it is given. */
-  onWhatIf?: (() => void) | undefined;
+  onWhatIf(): void;
+  /** Throws away another answer that was tried and not taken; null where none waits. */
+  onDropWish: (() => void) | null;
   onChange(value: unknown, reason?: string): void;
   onReason(reason: string): void;
 }
@@ -35,9 +36,6 @@ export const cardId = (path: string): string => path;
 export const controlId = (path: string): string => path.replaceAll(".", "-");
 
 const QUIET = "inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent";
-
-/** Kinds whose editors show problems at the very place; only those of the whole stand below. */
-const EDITORS = new Set<DecisionText["kind"]>(["resources", "modules", "paths", "guided"]);
 
 /** One decision: the question, why it is asked, the suggestion, the answer, and what is wrong with it. */
 export function DecisionCard({
@@ -50,11 +48,11 @@ export function DecisionCard({
   compareHref,
   notes,
   onWhatIf,
+  onDropWish,
   onChange,
   onReason,
 }: Props) {
   const id = controlId(text.path);
-  const FieldOfKind = FIELDS[text.kind];
   const answered = value !== null && value !== undefined && problems.length === 0;
   return (
     <section
@@ -83,32 +81,21 @@ export function DecisionCard({
       ) : (
         live.suggestion && <SuggestionLine suggestion={live.suggestion} onTake={onChange} />
       )}
-      <Suspense fallback={<Skeleton className="mx-4 mb-4 h-24" />}>
-        <FieldOfKind text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
-      </Suspense>
-      <div className="px-4 empty:hidden">
-        <Messages
-          id={`${id}-problem`}
-          problems={EDITORS.has(text.kind) ? problems.filter(({ path }) => path === text.path) : problems}
-        />
-      </div>
+      <DecisionField text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
       {notes}
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={reason} onReason={onReason} />}
-      {(compareHref || onWhatIf) && (
-        <footer className="flex flex-wrap gap-x-5 border-line border-t px-4 py-1.5">
-          {compareHref && (
-            <Link href={compareHref} data-compare={compareHref} className={QUIET}>
-              <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
-            </Link>
-          )}
-          {onWhatIf && (
-            <button type="button" data-what-if onClick={onWhatIf} className={QUIET}>
-              <FlaskConical aria-hidden className="size-3.5" /> What if
-              <span className="sr-only"> this were answered otherwise</span>
-            </button>
-          )}
-        </footer>
-      )}
+      {onDropWish && <WishNote onSee={onWhatIf} onDrop={onDropWish} />}
+      <footer className="flex flex-wrap gap-x-5 border-line border-t px-4 py-1.5">
+        {compareHref && (
+          <Link href={compareHref} data-compare={compareHref} className={QUIET}>
+            <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
+          </Link>
+        )}
+        <button type="button" data-what-if onClick={onWhatIf} className={QUIET}>
+          <FlaskConical aria-hidden className="size-3.5" /> What if
+          <span className="sr-only"> this were answered otherwise</span>
+        </button>
+      </footer>
     </section>
   );
 }

@@ -12,7 +12,7 @@ import type { Caller } from "./caller.ts";
 import { createProject } from "./create-project.ts";
 import { loadLog } from "./load-project.ts";
 import { loadSides, type SidesWanted } from "./load-sides.ts";
-import { tryAnswer } from "./try-answer.ts";
+import { tryAnswers } from "./try-answers.ts";
 
 const caller = (owner: string): Caller => ({
   ownerHash: sha256(owner),
@@ -77,11 +77,11 @@ test("a project of somebody else, a version that never was and nonsense are refu
 
 test("another answer is tried without being kept", async () => {
   const { id, version } = good(await createProject(mine, clinic));
-  const sides = good(await tryAnswer(mine, id, { path: "features.api", value: "flask" }));
+  const sides = good(await tryAnswers(mine, id, [{ path: "features.api", value: "flask" }]));
   expect(compareDesigns(sides).decisions.map(({ path }) => path)).toEqual(["features.api"]);
-  const dropped = compareDesigns(good(await tryAnswer(mine, id, { path: "features.api", value: "none" })));
+  const dropped = compareDesigns(good(await tryAnswers(mine, id, [{ path: "features.api", value: "none" }])));
   expect(dropped.decisions.map(({ path }) => path)).toEqual(["features.api", "features.api_purpose"]);
   expect(await loadLog(mine, id)).toHaveLength(version);
-  const wrong = await tryAnswer(mine, id, { path: "features.api", value: "cobol" });
+  const wrong = await tryAnswers(mine, id, [{ path: "features.api", value: "cobol" }]);
   expect(wrong.ok).toBe(false);
 });

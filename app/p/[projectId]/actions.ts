@@ -18,13 +18,14 @@ import { confirmStage } from "#lib/wizard/confirm-stage.ts";
 import { loadProject } from "#lib/wizard/load-project.ts";
 import { previewChange } from "#lib/wizard/preview-change.ts";
 import { redoChange } from "#lib/wizard/redo-change.ts";
-import { tryAnswer as tryOut } from "#lib/wizard/try-answer.ts";
+import { tryAnswers as tryOut } from "#lib/wizard/try-answers.ts";
 import { undoChange } from "#lib/wizard/undo-change.ts";
 
 const change = z.object({ path: z.string().max(200), value: z.unknown() });
+const changes = z.array(change).max(100);
 const batch = z.object({
   version: z.int(),
-  changes: z.array(change).max(100),
+  changes,
   reasons: z.record(z.string().max(200), z.string().max(2000)),
 });
 
@@ -60,19 +61,17 @@ export async function confirm(projectId: string, stage: string, version: number)
   );
 }
 
-export async function previewImpact(projectId: string, changes: Change[]): Promise<Impact> {
-  const impact = await asOwner(z.array(change).max(100), changes, (caller, parsed) =>
-    previewChange(caller, projectId, parsed),
-  );
+export async function previewImpact(projectId: string, input: Change[]): Promise<Impact> {
+  const impact = await asOwner(changes, input, (caller, parsed) => previewChange(caller, projectId, parsed));
   return { stale: impact.ok ? impactWords(impact.value) : [] };
 }
 
-/** What another answer would do to the design, saving nothing. */
-export async function tryAnswer(projectId: string, input: Change): Promise<Result<Trial>> {
-  return asOwner(change, input, async (caller, wanted) => {
+/** What other answers would do to the design, saving nothing. */
+export async function tryAnswers(projectId: string, input: Change[]): Promise<Result<Trial>> {
+  return asOwner(changes, input, async (caller, wanted) => {
     const [sides, impact] = await Promise.all([
       tryOut(caller, projectId, wanted),
-      previewChange(caller, projectId, [wanted]),
+      previewChange(caller, projectId, wanted),
     ]);
     if (!sides.ok) return sides;
     const { left, right } = sides.value;
@@ -84,10 +83,10 @@ export async function tryAnswer(projectId: string, input: Change): Promise<Resul
   });
 }
 
-/** What another answer would do to one file. */
-export async function tryFile(projectId: string, input: Change, path: string): Promise<Result<DiffLine[]>> {
-  return asOwner(z.object({ change, path: z.string().max(240) }), { change: input, path }, async (caller, wanted) => {
-    const sides = await tryOut(caller, projectId, wanted.change);
+/** What other answers would do to one file. */
+export async function tryFile(projectId: string, input: Change[], path: string): Promise<Result<DiffLine[]>> {
+  return asOwner(z.object({ changes, path: z.string().max(240) }), { changes: input, path }, async (caller, wanted) => {
+    const sides = await tryOut(caller, projectId, wanted.changes);
     return sides.ok ? linesOfFile(sides.value, wanted.path) : sides;
   });
 }

@@ -5,7 +5,7 @@ import { LockedStep } from "#components/journey/locked-step.tsx";
 import { StageWork } from "#components/journey/stage-work.tsx";
 import { isQuestionStage } from "#lib/core/project/progress.ts";
 import { stageLive, stageText } from "#lib/core/view/stage-view.ts";
-import { confirm, previewImpact, redo, saveAnswers, tryAnswer, tryFile, undo, weigh } from "../actions.ts";
+import { confirm, previewImpact, redo, saveAnswers, tryAnswers, tryFile, undo, weigh } from "../actions.ts";
 import { guidedPaths, readTree } from "../tree-actions.ts";
 
 interface Props {
@@ -39,7 +39,7 @@ export default async function StagePage({ params }: Props) {
         readTree,
         guidedPaths: guidedPaths.bind(null, projectId),
         weigh: weigh.bind(null, projectId),
-        tryAnswer: tryAnswer.bind(null, projectId),
+        tryAnswers: tryAnswers.bind(null, projectId),
         tryFile: tryFile.bind(null, projectId),
       }}
     />
