@@ -1,4 +1,5 @@
 import type { CheckId, Ending, Outcome } from "./check.ts";
+import type { Coverage } from "./coverage.ts";
 import type { RepositoryUnderCheck } from "./proof.ts";
 
 /** One command of a job; the repository stands in the folder `repository`, our own programs in `proof`. */
@@ -35,6 +36,8 @@ export interface ContainerJob {
 export interface Reading {
   outcomes: ReadonlyMap<string, Outcome>;
   summary: string;
+  /** What all tests covered, from the check that runs them; absent unless the whole repository was asked for. */
+  coverage?: Coverage;
   /** More to run before all is known: what was asked for, without what ended the job. */
   again?: Plan;
 }

@@ -84,6 +84,7 @@ const report = (change: object = {}) => ({
   skips: {},
   canaries: { "tests/test_sills.py": true, "tests/test_windows.py": true },
   database: null,
+  coverage: null,
   output: "",
   ...change,
 });

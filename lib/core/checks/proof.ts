@@ -1,4 +1,5 @@
 import type { FileUnderCheck, Outcome, SandboxName } from "./check.ts";
+import type { Coverage } from "./coverage.ts";
 
 /** A repository as it stood when its proof was asked for; nothing in it is read from anywhere else. */
 export interface RepositoryUnderCheck {
@@ -35,5 +36,7 @@ export interface Proof {
   toolchain: string;
   /** By path, in the order of the catalog of checks. */
   outcomes: Record<string, Outcome[]>;
+  /** What all tests covered, or why that is not known; null unless the whole repository was asked for. */
+  coverage: Coverage | null;
   steps: ProofStep[];
 }

@@ -9,6 +9,8 @@ import {
   skippedOutcome,
   type Toolchain,
 } from "./container-check.ts";
+import { type Coverage, coverageWords, isMeasured } from "./coverage.ts";
+import { coverageOf, whyUnmeasured } from "./coverage-run.ts";
 import { declaredDependencies } from "./imports.ts";
 import type { RepositoryUnderCheck } from "./proof.ts";
 import { testOutcomes } from "./test-outcomes.ts";
@@ -17,6 +19,9 @@ import { waitsFor } from "./waiting.ts";
 
 /** Seconds that one test, and all of them together, may wait or work. */
 const LIMITS = { test: { wall: 60, work: 20 }, session: { wall: 240, work: 120 } };
+
+/** How much longer tests may take that are measured: a tracer makes them work about twice as much. */
+const MEASURED = 2;
 
 /** Starting and stopping around the tests. */
 const AROUND_MS = 30_000;
@@ -40,7 +45,7 @@ export const testRun: ContainerCheck = {
     if (toolchain.pythonMinor < repository.floorMinor) {
       const reason = `The sandbox has Python 3.${toolchain.pythonMinor}; this design needs 3.${repository.floorMinor}.`;
       const known = new Map(wanted.map((path) => [path, skippedOutcome("tests", reason)]));
-      return { known, job: null, read: () => ({ outcomes: new Map(), summary: reason }) };
+      return { known, job: null, read: () => ({ outcomes: new Map(), summary: reason, coverage: { reason } }) };
     }
     const all = new Map(wanted.map((path) => [path, related(repository, path)]));
     const known = new Map<string, Outcome>();
@@ -49,7 +54,11 @@ export const testRun: ContainerCheck = {
         known.set(path, skippedOutcome("tests", waiting[0]?.reason ?? "No test reaches this file."));
     const files = [...new Set([...all.values()].flatMap(({ ready }) => ready))].sort();
     const asked = new Map([...all].filter(([path]) => !known.has(path)));
-    return session({ repository, toolchain, asked, known, earlier: [] }, files);
+    const waiting = [
+      ...new Map([...all.values()].flatMap((one) => one.waiting).map((one) => [one.path, one])).values(),
+    ];
+    const unmeasured = whyUnmeasured(repository, paths, waiting);
+    return session({ repository, toolchain, asked, known, earlier: [], unmeasured }, files);
   },
 };
 
@@ -77,19 +86,26 @@ interface Asked {
   known: ReadonlyMap<string, Outcome>;
   /** Sessions that came to a bad end, each with the file that ended it. */
   earlier: readonly TestReport[];
+  /** Null where coverage is measured, else why it is not; undefined where nobody asked for it. */
+  unmeasured: string | null | undefined;
 }
 
 /** One session of pytest over these files. When one of them ends it, another session runs the rest. */
 function session(asked: Asked, files: readonly string[]): Plan {
-  const { repository, toolchain, known, earlier } = asked;
+  const { repository, toolchain, known, earlier, unmeasured } = asked;
+  const coverage = (reports: readonly TestReport[]): { coverage?: Coverage } =>
+    unmeasured === undefined ? {} : { coverage: unmeasured === null ? coverageOf(reports) : { reason: unmeasured } };
   if (files.length === 0)
     return {
       known,
       job: null,
-      read: () => ({ outcomes: testOutcomes(asked, earlier), summary: "no test to run" }),
+      read: () => ({ outcomes: testOutcomes(asked, earlier), summary: "no test to run", ...coverage(earlier) }),
     };
   const secret = toolchain.secret();
-  const order = JSON.stringify({ secret, ...orderFor(repository, files) });
+  // A session that was begun anew leaves tests out: its figure would be about something else.
+  const measure = unmeasured === null && earlier.length === 0;
+  const limits = measure ? slower(LIMITS) : LIMITS;
+  const order = JSON.stringify({ secret, ...orderFor(repository, files), limits, measure });
   const programs = Object.entries(toolchain.programs).map(([name, text]) => ({ path: `proof/${name}`, text }));
   return {
     known,
@@ -103,7 +119,7 @@ function session(asked: Asked, files: readonly string[]): Plan {
           argv: ["python", "/job/proof/supervise.py"],
           env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
           cwd: REPOSITORY,
-          wallMs: LIMITS.session.wall * 1000 + AROUND_MS,
+          wallMs: limits.session.wall * 1000 + AROUND_MS,
           outputBytes: 2 * 1024 * 1024,
         },
       ],
@@ -121,18 +137,28 @@ function session(asked: Asked, files: readonly string[]): Plan {
       const sum = (key: "passed" | "failed" | "skipped") =>
         reports.flatMap(({ files: found }) => [...found.values()]).reduce((total, one) => total + one[key], 0);
       const [failed, skipped] = [sum("failed"), sum("skipped")];
+      const figure = coverage(reports);
       return {
         outcomes: testOutcomes(asked, reports),
+        ...figure,
         summary: [
           report.ended ? report.ended : `${counted(sum("passed"), "test")} passed`,
           ...(failed > 0 ? [`${failed} failed`] : []),
           ...(skipped > 0 ? [`${skipped} skipped`] : []),
           ...(report.database && report.database !== "ready" ? [`no PostgreSQL: ${report.database}`] : []),
+          ...(figure.coverage && isMeasured(figure.coverage)
+            ? [`${coverageWords(figure.coverage.total)} covered`]
+            : []),
         ].join(", "),
       };
     },
   };
 }
+
+const slower = ({ test, session: all }: typeof LIMITS): typeof LIMITS => {
+  const longer = ({ wall, work }: typeof test) => ({ wall: wall * MEASURED, work: work * MEASURED });
+  return { test: longer(test), session: longer(all) };
+};
 
 interface Project {
   name?: string;
@@ -176,7 +202,6 @@ function orderFor(repository: RepositoryUnderCheck, files: readonly string[]) {
       address: `postgresql${dialect}://postgres@127.0.0.1:5432/${database}`,
     },
     package: packageOf(pyproject),
-    limits: LIMITS,
   };
 }
 

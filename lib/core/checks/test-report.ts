@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Ending } from "./check.ts";
 import { type CommandResult, lastLine } from "./container-check.ts";
+import { type Coverage, coverageSchema } from "./coverage.ts";
 
 /** Why a test failed, with the lines of the repository it went through, the innermost last. */
 const failure = z.object({
@@ -29,6 +30,7 @@ const written = z.object({
   skips: z.record(z.string(), z.string()),
   canaries: z.record(z.string(), z.boolean()),
   database: z.string().nullable(),
+  coverage: coverageSchema.nullable(),
   output: z.string(),
 });
 
@@ -49,6 +51,8 @@ export interface TestReport {
   honest: ReadonlySet<string>;
   /** "ready", why there was none, or null where none was asked for. */
   database: string | null;
+  /** Null where it was not asked for, or where the session did not come to its end. */
+  coverage: Coverage | null;
 }
 
 /** pytest ends with 1 when a test failed; one always does, because each file ends with a test that must fail. */
@@ -60,7 +64,8 @@ export function readReport(secret: string, asked: readonly string[], result: Com
   const read = written.safeParse(line === undefined ? null : json(line.slice(secret.length)));
   if (!read.success)
     return broken(asked, result?.ended ?? "crashed", lastLine(result?.stderr ?? "") || "it ended without a report");
-  const { exit, ended, at, finished, tampered, files, failures, skips, canaries, database, output } = read.data;
+  const { exit, ended, at, finished, tampered, files, failures, skips, canaries, database, coverage, output } =
+    read.data;
   const report: TestReport = {
     asked,
     ended: null,
@@ -71,6 +76,7 @@ export function readReport(secret: string, asked: readonly string[], result: Com
     skips,
     honest: new Set(Object.keys(canaries).filter((file) => canaries[file])),
     database,
+    coverage,
   };
   if (tampered) return { ...report, ended: "crashed", because: `the report was tampered with: ${tampered}` };
   if (ended) return { ...report, ended, because: `${at ?? "the session"} reached the ${ended}` };
@@ -104,4 +110,5 @@ const broken = (asked: readonly string[], ended: Ending, because: string): TestR
   skips: {},
   honest: new Set(),
   database: null,
+  coverage: null,
 });

@@ -1,4 +1,5 @@
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
+import { NOT_MEASURED } from "#lib/core/checks/coverage.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { ruffVersion } from "../ruff.ts";
 import { type SandboxDriver, SandboxLost } from "./driver.ts";
@@ -28,7 +29,14 @@ export const embeddedDriver: SandboxDriver = {
       summary: `${files.length} files read`,
     };
     onSteps?.([done]);
-    return { sandbox: "embedded", isolation: "child process", toolchain: EMBEDDED_TOOLCHAIN, outcomes, steps: [done] };
+    return {
+      sandbox: "embedded",
+      isolation: "child process",
+      toolchain: EMBEDDED_TOOLCHAIN,
+      outcomes,
+      coverage: { reason: NOT_MEASURED },
+      steps: [done],
+    };
   },
   async close() {
     closeEmbedded();

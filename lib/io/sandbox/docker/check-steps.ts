@@ -6,6 +6,7 @@ import {
   REPOSITORY,
   type Toolchain,
 } from "#lib/core/checks/container-check.ts";
+import type { Coverage } from "#lib/core/checks/coverage.ts";
 import type { RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import type { ContainerFile, Engine, StepResult } from "./engine.ts";
 import type { StepBoard } from "./step-board.ts";
@@ -18,6 +19,12 @@ export interface GroupOptions {
   /** The run that asks. */
   asker: symbol;
   board: StepBoard;
+}
+
+/** What a group of checks found, by path, and what its tests covered. */
+export interface Proved {
+  outcomes: Map<string, Outcome[]>;
+  coverage: Coverage | null;
 }
 
 interface Running {
@@ -38,8 +45,9 @@ export async function proveGroup(
   engine: Engine,
   checks: readonly ContainerCheck[],
   { repository, paths, toolchain, signal, asker, board }: GroupOptions,
-): Promise<Map<string, Outcome[]>> {
+): Promise<Proved> {
   const found = new Map<string, Outcome[]>();
+  let coverage: Coverage | null = null;
   const keep = (outcomes: ReadonlyMap<string, Outcome>) => {
     for (const [path, outcome] of outcomes) found.set(path, [...(found.get(path) ?? []), outcome]);
   };
@@ -50,6 +58,7 @@ export async function proveGroup(
     if (plan.job) return [{ check, plan, show: board.begin(check.label), durationMs: 0 }];
     const reading = plan.read([]);
     keep(reading.outcomes);
+    coverage = reading.coverage ?? coverage;
     // A check about which nothing is known was not asked for, and is no step.
     if (plan.known.size > 0) board.begin(check.label)({ state: "skipped", durationMs: 0, summary: reading.summary });
     return [];
@@ -67,13 +76,14 @@ export async function proveGroup(
       const reading = running.plan.read(own);
       const durationMs = running.durationMs + own.reduce((sum, one) => sum + one.durationMs, 0);
       keep(reading.outcomes);
+      coverage = reading.coverage ?? coverage;
       if (reading.again?.job) return [{ ...running, plan: reading.again, durationMs }];
       const bad = [...found.values()].some((list) => list.some((one) => isFailure(one, running.check)));
       running.show({ state: bad ? "failed" : "done", durationMs, summary: reading.summary });
       return [];
     });
   }
-  return found;
+  return { outcomes: found, coverage };
 }
 
 /** What the most demanding job asks for; nothing where none asks. */

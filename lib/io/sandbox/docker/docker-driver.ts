@@ -89,11 +89,12 @@ export function dockerDriver(engine: Engine, image: string): SandboxDriver {
           mergeOutcomes(
             path,
             own,
-            ran.value.flatMap((group) => group.get(path) ?? []),
+            ran.value.flatMap((group) => group.outcomes.get(path) ?? []),
           ),
         ]),
       );
-      return { sandbox: "docker", isolation: engine.isolation, toolchain, outcomes, steps: board.steps() };
+      const coverage = ran.value.map((group) => group.coverage).find((one) => one !== null) ?? null;
+      return { sandbox: "docker", isolation: engine.isolation, toolchain, outcomes, coverage, steps: board.steps() };
     },
     async close() {
       await Promise.all([engine.close(), embeddedDriver.close()]);
