@@ -2,6 +2,8 @@ import { defineConfig, devices } from "@playwright/test";
 
 const port = Number(process.env.PLUMBLINE_E2E_PORT ?? 3200);
 const data = process.env.PLUMBLINE_E2E_DATA ?? ".data/e2e";
+/** A product that runs already, such as that of `docker compose`; without it, one is started. */
+const running = process.env.PLUMBLINE_E2E_URL;
 
 const chromium = {
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -15,6 +17,21 @@ const chromium = {
   ],
 };
 
+const webServer = {
+  command: "node scripts/serve.ts",
+  url: `http://localhost:${port}/readyz`,
+  // With containers: proof.spec.ts, on a server of its own.
+  // Tests that knock at every door knock often.
+  env: {
+    PORT: String(port),
+    PLUMBLINE_DATA: data,
+    PLUMBLINE_SANDBOX: "embedded",
+    PLUMBLINE_REQUESTS_PER_MINUTE: "0",
+  },
+  timeout: 300_000,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+} as const;
+
 const SERVER = /\/(start|restart|hostile|borders|strangers|proof|forge)\.spec\.ts$/;
 
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
@@ -27,7 +44,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: process.env.PLUMBLINE_TALLY ? "./scripts/testing/playwright-lines.ts" : "list",
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: running ?? `http://localhost:${port}`,
     launchOptions: chromium,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
@@ -39,18 +56,5 @@ export default defineConfig({
     { name: "dark", testIgnore: SERVER, use: { viewport: { width: 1280, height: 860 }, colorScheme: "dark" } },
     { name: "phone", testIgnore: SERVER, use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
-  webServer: {
-    command: "node scripts/serve.ts",
-    url: `http://localhost:${port}/readyz`,
-    // With containers: proof.spec.ts, on a server of its own.
-    // Tests that knock at every door knock often.
-    env: {
-      PORT: String(port),
-      PLUMBLINE_DATA: data,
-      PLUMBLINE_SANDBOX: "embedded",
-      PLUMBLINE_REQUESTS_PER_MINUTE: "0",
-    },
-    timeout: 300_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-  },
+  ...(running ? {} : { webServer }),
 });
