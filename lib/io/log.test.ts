@@ -40,6 +40,11 @@ test.each(["a\r\nb", '"}\n{"level":"error","msg":"forged"}', "\u2028\u2029", "\u
   },
 );
 
+test("an object that only looks like an error says its message", () => {
+  const { lines } = logged((log) => log.warn({ error: { message: "the connection ended", queue: "x" } }, "waited"));
+  expect(JSON.parse(lines[0] as string)).toMatchObject({ error: "the connection ended" });
+});
+
 const SECRET = `${"Sw0rdF1sh".repeat(4)}_-x`;
 test.each([
   { headers: { authorization: `Bearer ${SECRET}`, cookie: `sid=${SECRET}`, "set-cookie": [`sid=${SECRET}`] } },

@@ -40,7 +40,7 @@ const MOST_FRAMES = 12;
 
 /** What a log says about an error: never the values it carries, which may be a person's. */
 export function serialised(cause: unknown): unknown {
-  if (!(cause instanceof Error)) return String(cause).slice(0, LONGEST_MESSAGE);
+  if (!(cause instanceof Error)) return wordsOf(cause).slice(0, LONGEST_MESSAGE);
   const { code, digest } = cause as { code?: unknown; digest?: unknown };
   return {
     type: cause.name,
@@ -54,6 +54,12 @@ export function serialised(cause: unknown): unknown {
       .map((line) => line.trim()),
     ...(cause.cause === undefined ? {} : { cause: serialised(cause.cause) }),
   };
+}
+
+/** Libraries also report plain objects that look like an error. */
+function wordsOf(cause: unknown): string {
+  const { message } = Object(cause) as { message?: unknown };
+  return typeof message === "string" ? message : String(cause);
 }
 
 /** For a terminal: time, level and words first. */
