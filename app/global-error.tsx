@@ -1,14 +1,14 @@
 "use client";
 import "./globals.css";
-import ErrorPage from "./error.tsx";
+import { ErrorWords } from "#components/shell/error-words.tsx";
 
-/** The last net: when even the layout fails. */
-export default function GlobalError(props: { error: Error & { digest?: string }; reset(): void }) {
+/** The last net: when even the layout fails. Nothing is left to draw again, so the whole page is loaded anew. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>
         <title>Something failed · Plumbline</title>
-        <ErrorPage {...props} />
+        <ErrorWords id={error.digest} onRetry={() => window.location.reload()} />
       </body>
     </html>
   );
