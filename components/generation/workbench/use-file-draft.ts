@@ -23,11 +23,11 @@ export function useFileDraft({ projectId, path, act, actions }: Props) {
   const [said, setSaid] = useState("");
 
   const typing = useCallback(() => setLive((before) => before ?? "pending"), []);
-  const edit = useCallback(() => router.push(`${base}?edit=1`, { scroll: false }), [router, base]);
-  const leave = useCallback(() => {
+  const edit = useCallback(() => {
     setLive(null);
-    router.replace(base, { scroll: false });
+    router.push(`${base}?edit=1`, { scroll: false });
   }, [router, base]);
+  const leave = useCallback(() => router.replace(base, { scroll: false }), [router, base]);
   const save = (typed: TypedText, reason: string) =>
     act.run(
       () => actions.save({ path, text: typed.text, source: typed.source, reason }),
