@@ -4,10 +4,12 @@ import { AppHeader } from "#components/shell/app-header.tsx";
 import { ExampleList } from "#components/start/example-list.tsx";
 import { FileForm } from "#components/start/file-form.tsx";
 import { LinkedDesignOpener } from "#components/start/linked-design.tsx";
-import { RecentProjects } from "#components/start/recent-projects.tsx";
+import { LIST_HEADING } from "#components/start/list-heading.ts";
+import { ProjectList } from "#components/start/project-list.tsx";
 import { SentenceForm } from "#components/start/sentence-form.tsx";
-import { exampleCards, recentProject } from "#lib/core/view/start-view.ts";
-import { listProjects } from "#lib/io/db/queries/get-project.ts";
+import { pageOfProjects, projectsAsked } from "#lib/core/view/project-list.ts";
+import { exampleCards } from "#lib/core/view/start-view.ts";
+import { listProjects } from "#lib/wizard/list-projects.ts";
 import { currentCaller } from "./_server/owner.ts";
 import { readTheme } from "./_server/theme.ts";
 import {
@@ -19,11 +21,22 @@ import {
   startFromSentence,
 } from "./actions.ts";
 
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** Start or resume. */
-export default async function StartPage() {
+export default async function StartPage({ searchParams }: Props) {
   const caller = await currentCaller();
-  const now = Date.now();
-  const recent = caller ? (await listProjects(caller.ownerHash)).map((project) => recentProject(project, now)) : [];
+  const asked = projectsAsked(await searchParams);
+  const list = caller ? await listProjects(caller, asked) : pageOfProjects([], asked);
+  const projects = (
+    <Section
+      id={LIST_HEADING}
+      title="Continue a project"
+      body={<ProjectList list={list} deleteProject={deleteProject} />}
+    />
+  );
   return (
     <>
       <AppHeader theme={await readTheme()} />
@@ -37,13 +50,7 @@ export default async function StartPage() {
           <h1 className="mt-4 text-xl font-semibold tracking-tight sm:text-2xl">What are you building?</h1>
           <SentenceForm action={startFromSentence} />
           <LinkedDesignOpener look={lookAtLink} start={startFromLink} />
-          {recent.length > 0 && (
-            <Section
-              id="continue"
-              title="Continue a project"
-              body={<RecentProjects projects={recent} deleteProject={deleteProject} />}
-            />
-          )}
+          {list.total > 0 && projects}
           <Section
             id="example"
             title="Look at an example"
@@ -51,13 +58,7 @@ export default async function StartPage() {
             body={<ExampleList examples={exampleCards()} action={startFromExample} />}
           />
           <Section id="file" title="Open an answers file" body={<FileForm action={startFromFile} />} />
-          {recent.length === 0 && (
-            <Section
-              id="continue"
-              title="Continue a project"
-              body={<RecentProjects projects={recent} deleteProject={deleteProject} />}
-            />
-          )}
+          {list.total === 0 && projects}
           <footer className="mt-20 border-line border-t pt-4 text-xs text-ink-soft">
             Without a browser:{" "}
             <a href="/api/reference" className="underline underline-offset-2 hover:text-accent">
@@ -73,7 +74,7 @@ export default async function StartPage() {
 function Section({ id, title, note, body }: { id: string; title: string; note?: string; body: ReactNode }) {
   return (
     <section aria-labelledby={id} className="mt-14">
-      <h2 id={id} className="scroll-mt-20 text-lg font-semibold">
+      <h2 id={id} tabIndex={-1} className="scroll-mt-20 text-lg font-semibold">
         {title}
       </h2>
       {note && <p className="measure mt-1 text-ink-soft">{note}</p>}

@@ -4,7 +4,7 @@ import { ok, type Result } from "#lib/core/result.ts";
 import type { DiffLine } from "#lib/core/view/consequences-view.ts";
 import { type DesignsView, designsView, linesOfFile } from "#lib/core/view/designs-view.ts";
 import { noteOf, type SideGroup, sideGroups } from "#lib/core/view/side-choices.ts";
-import { listProjects } from "#lib/io/db/queries/get-project.ts";
+import { listProjects } from "#lib/io/db/queries/list-projects.ts";
 import type { Caller } from "#lib/wizard/caller.ts";
 import { loadLog } from "#lib/wizard/load-project.ts";
 import { loadSides, type SidesWanted } from "#lib/wizard/load-sides.ts";
@@ -14,12 +14,8 @@ const OFFERED = 40;
 
 /** What a side of a project's comparison can be, for its owner. */
 export async function sidesOffered(caller: Caller, projectId: string): Promise<SideGroup[]> {
-  const [log, projects] = await Promise.all([loadLog(caller, projectId), listProjects(caller.ownerHash, OFFERED)]);
-  return sideGroups(
-    log,
-    projects.filter(({ id }) => id !== projectId),
-    caller.now.getTime(),
-  );
+  const [log, projects] = await Promise.all([loadLog(caller, projectId), listProjects(caller.ownerHash)]);
+  return sideGroups(log, projects.filter(({ id }) => id !== projectId).slice(0, OFFERED), caller.now.getTime());
 }
 
 /** Two designs as a page shows them. */

@@ -1,10 +1,11 @@
 "use client";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import type { Result } from "#lib/core/result.ts";
 import { IconButton } from "../ui/button.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
+import { focusListHeading } from "./list-heading.ts";
 
 const DeleteProjectDialog = lazy(() =>
   import("./delete-project-dialog.tsx").then((module) => ({ default: module.DeleteProjectDialog })),
@@ -15,7 +16,15 @@ export type DeleteProjectAct = (projectId: string, typed: string) => Promise<Res
 /** The way to get rid of a project, beside the way to open it. */
 export function DeleteProject({ id, title, act }: { id: string; title: string; act: DeleteProjectAct }) {
   const [open, setOpen] = useState(false);
+  const deleted = useRef(false);
   const router = useRouter();
+  // The line leaves the list, and with it what the keyboard stood on.
+  useEffect(
+    () => () => {
+      if (deleted.current) focusListHeading();
+    },
+    [],
+  );
   const close = () => setOpen(false);
   return (
     <>
@@ -29,6 +38,7 @@ export function DeleteProject({ id, title, act }: { id: string; title: string; a
             act={(typed) => act(id, typed)}
             onClose={close}
             onDeleted={() => {
+              deleted.current = true;
               close();
               router.refresh();
             }}

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** What will be here, and the one thing to do. */
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="rounded border border-dashed border-line-strong/60 px-5 py-6 text-center">
       <p className="font-semibold">{title}</p>

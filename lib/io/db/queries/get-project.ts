@@ -20,21 +20,3 @@ export async function getLog(projectId: string, ownerHash: string): Promise<Logg
     event: payload as unknown as ProjectEvent,
   }));
 }
-
-export interface ProjectSummary {
-  id: string;
-  title: string;
-  updatedAt: string;
-  state: ProjectState;
-}
-
-/** The projects of an owner, the last touched first. */
-export async function listProjects(ownerHash: string, limit = 12): Promise<ProjectSummary[]> {
-  const rows = await db().project.findMany({ where: { ownerHash }, orderBy: { updatedAt: "desc" }, take: limit });
-  return rows.map(({ id, title, updatedAt, snapshot }) => ({
-    id,
-    title,
-    updatedAt: updatedAt.toISOString(),
-    state: snapshot as unknown as ProjectState,
-  }));
-}
