@@ -121,6 +121,23 @@ test("answers survive a reload, undo takes one back, and a second tab sees the n
   await expect(purpose.locator('[data-option="internal_service"]')).toBeChecked();
 });
 
+test("the page one comes back to shows the answers as they are, not as they were when it was first opened", async ({
+  page,
+}) => {
+  await startProject(page, "Keeps parcels for a shop and never hands one to a stranger");
+  const name = page.locator('[data-decision="intake.repository_name"]');
+  await name.getByRole("textbox").fill("parcel-desk");
+  const maturity = page.locator('[data-decision="intake.maturity"]');
+  await maturity.locator('label:has([data-option="production"])').click();
+  await saved(page);
+  await expect(page.getByRole("banner")).toContainText("parcel-desk");
+  await maturity.getByRole("link", { name: "Compare two options" }).click();
+  await page.waitForURL(/\/compare/);
+  await page.goBack();
+  await expect(maturity.locator('[data-option="production"]')).toBeChecked();
+  await expect(name.getByRole("textbox")).toHaveValue("parcel-desk");
+});
+
 test("a stranger gets the same not-found page for a real project and for one that never was", async ({
   page,
   browser,

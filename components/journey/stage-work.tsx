@@ -33,7 +33,7 @@ interface Props {
 
 /** The page of a question stage: every decision as a card, then the summary that a person confirms. */
 export function StageWork({ text, initial, actions }: Props) {
-  const stage = useStage(initial, actions);
+  const stage = useStage(text.stage, initial, actions);
   const { live } = stage;
   const { projectId, version } = live.journey;
   const router = useRouter();

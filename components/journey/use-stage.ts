@@ -41,35 +41,40 @@ export interface Pending {
   impact: Impact;
 }
 
+/** The stages of this tab as they were left; "back" brings a page with the answers it was first opened with. */
+const asLeft = new Map<string, StageLive>();
+
 /** State of one stage page: what is stored, what is on its way, and what still has to be mended. */
-export function useStage(initial: StageLive, actions: StageActions) {
+export function useStage(stage: string, initial: StageLive, actions: StageActions) {
   const { projectId } = initial.journey;
-  const [live, setLive] = useState(initial);
+  const place = `${projectId}/${stage}`;
+  const [live, setLive] = useState(() => newerOf(initial, asLeft.get(place)));
   const [local, setLocal] = useState<ReadonlyMap<string, unknown>>(new Map());
   const [problems, setProblems] = useState<Readonly<Record<string, Problem[]>>>({});
   const [status, setStatus] = useState<SaveStatus>("saved");
   const { typed, typing } = useTyping();
   const [notices, setNotices] = useState<string[]>([]);
   const [pending, setPending] = useState<Pending | null>(null);
-  const latest = useRef(initial);
+  const latest = useRef(live);
   const announce = useOtherTabs(projectId, latest);
 
   const take = useCallback(
     (state: StageLive, why: "saved" | "conflict", queue: SaveQueue<StageLive>) => {
       if (why === "conflict") setNotices(differences(latest.current, state, queue));
       latest.current = state;
+      asLeft.set(place, state);
       setLive(state);
       // Taken now: by the time the update runs, what waits may already be on its way.
       const held = queue.held();
       setLocal((before) => new Map([...before].filter(([key]) => stillOurs(key, held))));
       announce(state.journey.version);
     },
-    [announce],
+    [announce, place],
   );
 
   const [queue] = useState(() => {
     const made: SaveQueue<StageLive> = new SaveQueue(
-      initial.journey.version,
+      latest.current.journey.version,
       actions.save,
       {
         onStatus: setStatus,
@@ -175,6 +180,9 @@ export function useStage(initial: StageLive, actions: StageActions) {
 }
 
 export type Stage = ReturnType<typeof useStage>;
+
+const newerOf = (given: StageLive, left: StageLive | undefined): StageLive =>
+  left && left.journey.version > given.journey.version ? left : given;
 
 /** The key under which a typed reason is shown before it is stored. */
 export const reasonKey = (path: string): string => `${REASON}${path}`;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { cx } from "../ui/cx.ts";
+import { KeepFresh } from "./keep-fresh.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { StageRail } from "./stage-rail.tsx";
 
@@ -20,6 +21,7 @@ interface Props {
 export function ProjectFrame({ journey, current, children, panel, bar, wide }: Props) {
   return (
     <>
+      <KeepFresh projectId={journey.projectId} version={journey.version} title={journey.title} />
       <ProgressLine journey={journey} current={current} />
       <div
         className={cx(
