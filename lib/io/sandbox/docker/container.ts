@@ -40,13 +40,11 @@ export const resources = ({ memoryMb, cpus }: Limits) => ({
 /** How long a job works before it gives way to others that wait. */
 export const GIVES_WAY_MS = 2000;
 
-/** What Docker gives every container of a busy processor, and the least that we leave one. */
-const SHARES = { whole: 1024, least: 16 };
-
-/** The share of a job that has given way: half, and half of that whenever it has worked twice as long. */
-export const sharesAfter = (workedMs: number): { CpuShares: number } => ({
-  CpuShares: Math.max(SHARES.least, SHARES.whole >> (1 + Math.floor(Math.log2(workedMs / GIVES_WAY_MS)))),
-});
+/**
+ * What a job that has given way gets of a busy processor: half of what others get. With as many of them as others, that
+ * is a third of a core for each, by which the limits of a test's time are three times those of its work.
+ */
+export const GAVE_WAY = { CpuShares: 512 } as const;
 
 /** The types of dockerode do not know it yet. */
 const OWN_CGROUP = { CgroupnsMode: "private" };

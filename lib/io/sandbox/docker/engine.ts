@@ -1,15 +1,7 @@
 import Docker from "dockerode";
 import type { Isolation } from "#lib/core/checks/proof.ts";
 import { SandboxLost } from "../driver.ts";
-import {
-  containerOptions,
-  GIVES_WAY_MS,
-  LIFETIME_MS,
-  LIMITS,
-  type Limits,
-  resources,
-  sharesAfter,
-} from "./container.ts";
+import { containerOptions, GAVE_WAY, GIVES_WAY_MS, LIFETIME_MS, LIMITS, type Limits, resources } from "./container.ts";
 import { engineWarnings } from "./engine-warnings.ts";
 import { answered } from "./exec.ts";
 import { type ContainerFile, tarOf } from "./feed.ts";
@@ -164,21 +156,18 @@ export async function openEngine({
   }
 
   /**
-   * Once a job has worked for long, others that wait have its place, and it goes on with what they leave of the
-   * processor: what is short, as most is, does not wait for what takes minutes or was made to.
+   * Once a job has worked for long, others that wait have its place, and it goes on with half of their
+   * share of the processor: what is short, as most is, does not wait for what takes minutes or was made to.
    */
   function givesWay(waiting: Waiting): NodeJS.Timeout {
     const begun = performance.now();
-    let shares: number | undefined;
-    return setInterval(() => {
-      const workedMs = performance.now() - begun;
-      if (workedMs < GIVES_WAY_MS || (shares === undefined && !pool.giveWay(waiting))) return;
-      const now = sharesAfter(workedMs);
-      if (now.CpuShares === shares) return;
-      shares = now.CpuShares;
+    const timer = setInterval(() => {
+      if (performance.now() - begun < GIVES_WAY_MS || !pool.giveWay(waiting)) return;
+      clearInterval(timer);
       // Where the engine does not do it, the job only keeps its share.
-      waiting.container.update(now).catch(() => {});
+      waiting.container.update(GAVE_WAY).catch(() => {});
     }, LOOK_EVERY_MS);
+    return timer;
   }
 
   return {
