@@ -79,29 +79,40 @@ function wrongCommandLine({ code, message }: CommanderError): Problem {
 
 const HELP = "plumbline --help lists the commands, plumbline COMMAND --help what one takes.";
 
-/** What the file system says about a place that a person named. */
-const OF_PLACES = new Set([
-  "ENOENT",
-  "ENOTDIR",
-  "EISDIR",
-  "EACCES",
-  "EPERM",
-  "EROFS",
-  "EEXIST",
-  "ELOOP",
-  "ENAMETOOLONG",
-  "EINVAL",
-  "ENXIO",
-]);
-const OF_THE_MACHINE = new Set(["ENOSPC", "EDQUOT", "EMFILE", "ENFILE"]);
+/** What the file system says of a place that a person named, in words. */
+const OF_PLACES: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file or folder.",
+  ENOTDIR: "A part of this path is a file where a folder should be.",
+  EISDIR: "This is a folder where a file should be.",
+  EACCES: "You may not read or write here.",
+  EPERM: "You may not write here.",
+  EROFS: "Nothing can be written here; this disk is read-only.",
+  EEXIST: "Something else stands here already.",
+  ELOOP: "The symbolic links of this path lead in a circle.",
+  ENAMETOOLONG: "This name is too long for the disk.",
+  EINVAL: "The disk does not take this name.",
+  ENXIO: "This is no plain file.",
+};
+const OF_NEW_FOLDERS: Readonly<Record<string, string>> = {
+  ENOENT: "No folder can be made here.",
+  EEXIST: "A file or a broken link stands where a folder should be.",
+};
+const OF_THE_MACHINE: Readonly<Record<string, string>> = {
+  ENOSPC: "The disk is full; nothing was kept of what was begun.",
+  EDQUOT: "Your share of the disk is used up; nothing was kept of what was begun.",
+  EMFILE: "Too many files are open.",
+  ENFILE: "Too many files are open.",
+};
 
-function ofSystem({ code = "", path, message }: NodeJS.ErrnoException): Refusal | null {
-  const problem = { path: path ?? "plumbline", code: "unusable", message: `${message}.` };
-  if (OF_PLACES.has(code))
-    return { exit: EXIT.badInput, problems: [{ ...problem, hint: "Name a place that you may read and write." }] };
-  if (OF_THE_MACHINE.has(code))
-    return { exit: EXIT.fault, problems: [{ ...problem, hint: "Make room, and call the command again." }] };
-  return null;
+function ofSystem({ code = "", path = "plumbline", syscall }: NodeJS.ErrnoException): Refusal | null {
+  const asks = (syscall === "mkdir" && OF_NEW_FOLDERS[code]) || OF_PLACES[code];
+  const refusal = (exit: ExitCode, message: string, hint: string): Refusal => ({
+    exit,
+    problems: [{ path, code: "unusable", message, hint }],
+  });
+  if (asks) return refusal(EXIT.badInput, asks, "Name a place that you may read and write.");
+  const lacks = OF_THE_MACHINE[code];
+  return lacks ? refusal(EXIT.fault, lacks, "Make room, and call the command again.") : null;
 }
 
 process.exitCode = await main(process.argv.slice(2));

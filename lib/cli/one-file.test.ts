@@ -171,6 +171,7 @@ test.each([
   [["report", "answers.json", "--format", "docx"], "html"],
   [["render", "answers.json"], "--out"],
   [["render", "answers.json", "--out", "plumbline.mjs/inside"], "plumbline.mjs"],
+  [["render", "answers.json", "--out", "/proc/none/inside"], "/proc/none: No folder"],
   [["check"], "--help"],
   [["check", "answers.json", "other.json"], "--help"],
   [["check", "no-such-file.json"], "no-such-file.json"],

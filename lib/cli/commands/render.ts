@@ -1,13 +1,11 @@
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { resolve } from "node:path";
 import { readSignature } from "#lib/core/delivery/commits.ts";
 import type { Extras } from "#lib/core/delivery/extras.ts";
-import type { ArchivedFile } from "#lib/io/delivery/zip.ts";
 import { commitsOf, designFiles, packed } from "#lib/wizard/packing.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import { BadInput, EXIT, type ExitCode, json, talk } from "../output.ts";
 import { readAnswers } from "../read-answers.ts";
+import { writeFolder, writeZip } from "../write-repository.ts";
 
 /** Writes the whole repository of a design into an empty folder or a zip; refuses a folder that holds anything. */
 export async function run(file: string, options: Record<string, string | boolean | undefined>): Promise<ExitCode> {
@@ -50,40 +48,4 @@ function extrasOf({ git, author, report }: Record<string, string | boolean | und
       },
     ]);
   return { ...asked, author: readSignature(author) };
-}
-
-function writeFolder(folder: string, files: readonly ArchivedFile[]): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new BadInput([
-      {
-        path: folder,
-        code: "not-empty",
-        message: "The folder is not empty; nothing was written.",
-        hint: "Name a new or an empty folder.",
-      },
-    ]);
-  for (const file of files) {
-    const target = join(folder, file.path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, "text" in file ? file.text : file.bytes, { mode: file.mode, flag: "wx" });
-  }
-}
-
-async function writeZip(target: string, name: string, files: readonly ArchivedFile[]): Promise<void> {
-  const { zipStream } = await import("#lib/io/delivery/zip.ts");
-  if (existsSync(target))
-    throw new BadInput([
-      {
-        path: target,
-        code: "exists",
-        message: "The file exists already; nothing was written.",
-        hint: "Name another file, or remove this one.",
-      },
-    ]);
-  try {
-    await pipeline(zipStream(name, files), createWriteStream(target, { flags: "wx" }));
-  } catch (cause) {
-    rmSync(target, { force: true });
-    throw cause;
-  }
 }
