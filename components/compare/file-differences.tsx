@@ -108,17 +108,21 @@ interface OpeningProps {
 }
 
 function Opening({ file, diffOf, open, onOpen }: OpeningProps) {
-  const [lines, setLines] = useState<Result<DiffLine[]> | null>(null);
+  const [fetched, setFetched] = useState<{ by: DiffOf; lines: Result<DiffLine[]> } | null>(null);
+  const lines = fetched?.lines;
+  // Of other designs the same file is fetched anew; its last lines stay until then.
+  const current = fetched?.by === diffOf && fetched.lines.ok;
   useEffect(() => {
-    if (!open || lines?.ok) return;
+    if (!open || current) return;
     let wanted = true;
+    const keep = (found: Result<DiffLine[]>) => wanted && setFetched({ by: diffOf, lines: found });
     diffOf(file.path)
-      .then((found) => wanted && setLines(found))
-      .catch(() => wanted && setLines({ ok: false, error: [] }));
+      .then(keep)
+      .catch(() => keep({ ok: false, error: [] }));
     return () => {
       wanted = false;
     };
-  }, [open, lines, diffOf, file.path]);
+  }, [open, current, diffOf, file.path]);
   return (
     <>
       <h3>

@@ -13,6 +13,7 @@ import { createProject } from "./create-project.ts";
 import { loadLog } from "./load-project.ts";
 import { loadSides, type SidesWanted } from "./load-sides.ts";
 import { tryAnswers } from "./try-answers.ts";
+import { undoChange } from "./undo-change.ts";
 
 const caller = (owner: string): Caller => ({
   ownerHash: sha256(owner),
@@ -84,4 +85,73 @@ test("another answer is tried without being kept", async () => {
   expect(await loadLog(mine, id)).toHaveLength(version);
   const wrong = await tryAnswers(mine, id, [{ path: "features.api", value: "cobol" }]);
   expect(wrong.ok).toBe(false);
+});
+
+/** One of each kind of question, the last a question whose editor fills another one along with it. */
+const WISHES: Record<string, { path: string; value: unknown }[]> = {
+  text: [{ path: "intake.description", value: "Lets clinics hold slots, and never books one twice" }],
+  list: [{ path: "intake.non_goals", value: ["no payments", "no reminders"] }],
+  choices: [{ path: "intake.users", value: ["internal_team"] }],
+  "number-choice": [{ path: "intake.tier", value: 4 }],
+  toggle: [{ path: "features.ci", value: false }],
+  resources: [
+    {
+      path: "structure.resources",
+      value: [
+        { name: "Slot", plural: "slots", fields: [{ name: "room", type: "str", required: true, max_length: 20 }] },
+      ],
+    },
+  ],
+  modules: [{ path: "structure.modules", value: [{ name: "rates", purpose: "Rates", api: "def rate() -> int: ..." }] }],
+  paths: [{ path: "structure.paths", value: ["data/", "notes/today.md"] }],
+  "taken back": [{ path: "structure.modules", value: null }],
+  guided: [
+    { path: "structure.mode", value: "guided" },
+    {
+      path: "structure.guided",
+      value: {
+        components: ["billing"],
+        exposure: "api",
+        folders: ["data"],
+        examples: true,
+        tests: "apart",
+        docs: "none",
+      },
+    },
+    { path: "structure.paths", value: ["data/"] },
+  ],
+};
+
+test.for(Object.entries(WISHES))(
+  "what %s would do is what it does when it is given, and undo leads back",
+  async ([, changes]) => {
+    const { id, version } = good(await createProject(mine, clinic));
+    const tried = compareDesigns(good(await tryAnswers(mine, id, changes)));
+    expect(tried.same).toBe(false);
+    expect(await loadLog(mine, id)).toHaveLength(version);
+
+    const given = good(await answerQuestions(mine, { projectId: id, version, changes }));
+    expect(await compared(id, { left: `v${version}`, right: "now" })).toEqual(tried);
+    expect(compareDesigns(good(await tryAnswers(mine, id, changes))).same).toBe(true);
+
+    good(await undoChange(mine, id, given.version));
+    expect((await compared(id, { left: `v${version}`, right: "now" })).same).toBe(true);
+  },
+);
+
+test("what cannot be an answer is refused at its place, and is not tried in part", async () => {
+  const { id, version } = good(await createProject(mine, clinic));
+  const changes = [
+    { path: "intake.description", value: "Another sentence about the clinic" },
+    { path: "structure.resources", value: [{ name: "slot", plural: "slots", fields: [] }] },
+    { path: "structure.paths", value: ["../outside"] },
+  ];
+  const refused = await tryAnswers(mine, id, changes);
+  expect(refused.ok ? [] : refused.error.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("structure.resources[0]"),
+      expect.stringContaining("structure.paths[0]"),
+    ]),
+  );
+  expect(await loadLog(mine, id)).toHaveLength(version);
 });

@@ -43,7 +43,7 @@ function partsOf(value: unknown): Map<string, unknown> | null {
 const nameOf = (entry: unknown): string =>
   typeof entry === "object" && entry !== null ? String((entry as { name?: unknown }).name) : String(entry);
 
-/** A part as a person reads it; null where there is none. */
+/** A part as a person reads it; null where there is none. The database keeps no order of keys, so they are sorted. */
 function words(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -51,6 +51,7 @@ function words(value: unknown): string | null {
   if (typeof value !== "object") return String(value);
   return Object.entries(value)
     .filter(([key]) => key !== "name")
+    .sort(([one], [two]) => (one < two ? -1 : 1))
     .map(([key, inner]) => `${key.replaceAll("_", " ")} ${words(inner) ?? "none"}`)
     .join(", ");
 }
