@@ -7,7 +7,7 @@ import { writeFolder, writeZip } from "./write-repository.ts";
 const root = mkdtempSync(join(tmpdir(), "plumbline-write-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const file = (path: string) => ({ path, text: "text\n", mode: 0o644 });
+const file = (path: string) => ({ path, text: "text\n", mode: 0o644 as const });
 /** The last file cannot be written, because its folder is a file by then. */
 const IMPOSSIBLE = [file("README.md"), file("src/a/b.py"), file("README.md/inside")];
 
