@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
-import { focusCard } from "./use-stage-keys.ts";
+import { focusQuestion, focusStatement } from "./places.ts";
 
 /** The first step after this stage that is not done. */
 export function nextStep({ journey: { steps } }: StageLive, stage: string) {
@@ -19,15 +19,12 @@ export function BarAct({ live, stage, confirm }: { live: StageLive; stage: strin
     ) : null;
   }
   const open = live.problems.length;
-  const jump = () => {
-    const path = live.problems[0]?.path.split(/[.[]/).slice(0, 2).join(".");
-    const card = path ? document.getElementById(path) : null;
-    if (card) focusCard(card);
-    else document.getElementById("summary")?.scrollIntoView({ block: "start", behavior: "smooth" });
-  };
+  const jump = () =>
+    open > 0 ? focusQuestion(live.problems[0]?.path.split(/[.[]/).slice(0, 2).join(".")) : focusStatement();
   return (
     <Button look={open > 0 ? "secondary" : "primary"} onClick={jump}>
       {open > 0 ? `${open} open` : confirm}
+      {open > 0 && <span className="sr-only">, go to the first</span>}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { Checkbox } from "../ui/field.tsx";
 import { cardId } from "../wizard/decision-card.tsx";
+import { STATEMENT_BOX } from "./places.ts";
 
 const STATEMENT = "This is accurate and complete.";
 
@@ -54,7 +55,7 @@ export function ConfirmBox({ text, live, busy, onConfirm }: Props) {
   return (
     <div className="rounded border border-accent-line bg-accent-soft/60 px-4 py-3">
       <Checkbox
-        id="accurate"
+        id={STATEMENT_BOX}
         label={
           <>
             <span className="font-semibold">{STATEMENT}</span>{" "}

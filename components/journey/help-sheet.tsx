@@ -6,6 +6,7 @@ const KEYS: KeyLines = [
   [["1", "…", "9"], "choose an option of the question you are in"],
   [["Enter"], "go on to the next question"],
   [["s"], "take the suggestion of the question you are in"],
+  [["d"], "unfold or fold all options of the question you are in"],
   [["c"], "compare options of the question you are in"],
   [["w"], "see what another answer would do"],
   [["Alt", "W"], "the same, also while you type"],

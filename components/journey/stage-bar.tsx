@@ -1,14 +1,28 @@
-import { CircleAlert, CircleCheck, CloudOff, Keyboard, Loader, PanelRight, Redo2, Undo2 } from "lucide-react";
+import {
+  ArrowLeft,
+  CircleAlert,
+  CircleCheck,
+  CloudOff,
+  Keyboard,
+  Loader,
+  PanelRight,
+  Redo2,
+  Undo2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, IconButton } from "../ui/button.tsx";
+import { BackLink, type StepBefore } from "./back-link.tsx";
 import type { SaveStatus } from "./save-queue.ts";
 
 interface Props {
   status: SaveStatus;
   /** How many answers were refused and wait to be mended. */
   refused: number;
+  /** The step before this one. */
+  back: StepBefore | null;
   undo: string | null;
   redo: string | null;
+  onRefused(): void;
   onUndo(): void;
   onRedo(): void;
   onHelp(): void;
@@ -17,7 +31,19 @@ interface Props {
 }
 
 /** The bar at the bottom: whether everything is stored, undo and redo, and the act that ends the stage. */
-export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, onPanel, children }: Props) {
+export function StageBar({
+  status,
+  refused,
+  back,
+  undo,
+  redo,
+  onRefused,
+  onUndo,
+  onRedo,
+  onHelp,
+  onPanel,
+  children,
+}: Props) {
   return (
     <section
       aria-label="State and acts"
@@ -25,7 +51,7 @@ export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, 
       className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper"
     >
       <div className="mx-auto flex h-14 max-w-[92rem] items-center gap-1 px-3 md:gap-2 md:px-6">
-        <SaveWord status={status} refused={refused} />
+        <SaveWord status={status} refused={refused} onRefused={onRefused} />
         <span className="mx-1 hidden h-5 w-px bg-line md:block" />
         <IconButton
           label={undo ? `Undo ${undo}` : "Nothing to undo"}
@@ -58,6 +84,7 @@ export function StageBar({ status, refused, undo, redo, onUndo, onRedo, onHelp, 
           >
             <span className="hidden md:inline">Consequences</span>
           </Button>
+          {back && <BackLink {...back} />}
           {children}
         </div>
       </div>
@@ -71,7 +98,7 @@ const FACE = {
   offline: { Icon: CloudOff, word: "Offline, kept here", ink: "text-warn" },
 } as const;
 
-function SaveWord({ status, refused }: { status: SaveStatus; refused: number }) {
+function SaveWord({ status, refused, onRefused }: Pick<Props, "status" | "refused" | "onRefused">) {
   const { Icon, word, ink } = FACE[status];
   const mend = status === "saved" && refused > 0;
   return (
@@ -85,7 +112,13 @@ function SaveWord({ status, refused }: { status: SaveStatus; refused: number }) 
       ) : (
         <Icon aria-hidden className="size-4 shrink-0" />
       )}
-      <span className="leading-tight">{mend ? `${refused} not saved` : word}</span>
+      {mend ? (
+        <button type="button" onClick={onRefused} className="min-h-7 rounded underline underline-offset-2">
+          {refused} not saved<span className="sr-only">, go to the first</span>
+        </button>
+      ) : (
+        <span className="leading-tight">{word}</span>
+      )}
     </p>
   );
 }

@@ -10,8 +10,10 @@ import { Callout } from "../ui/callout.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
 import { changesOf, useWishes } from "../what-if/use-wishes.ts";
 import { DecisionCard } from "../wizard/decision-card.tsx";
+import { stepBefore } from "./back-link.tsx";
 import { BarAct, nextStep } from "./bar-act.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
+import { focusQuestion } from "./places.ts";
 import { RuleNote, RulesList, weightyRules } from "./rules-list.tsx";
 import type { Change } from "./save-queue.ts";
 import { StageBar } from "./stage-bar.tsx";
@@ -66,7 +68,7 @@ export function StageWork({ text, initial, actions }: Props) {
     return now?.asked ? [{ decision, now }] : [];
   });
   const tried = asked.find(({ decision }) => decision.path === wishes.asked?.path);
-  const refused = Object.values(stage.problems).filter((found) => found.length > 0).length;
+  const refused = asked.filter(({ decision: { path } }) => (stage.problems[path] ?? []).length > 0);
   const panelView = <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} />;
 
   const confirm = async () => {
@@ -101,7 +103,9 @@ export function StageWork({ text, initial, actions }: Props) {
         bar={
           <StageBar
             status={stage.status}
-            refused={refused}
+            refused={refused.length}
+            back={stepBefore(live.journey, text.stage)}
+            onRefused={() => focusQuestion(refused[0]?.decision.path)}
             undo={live.journey.undo}
             redo={live.journey.redo}
             onUndo={keys.undo}
@@ -151,6 +155,7 @@ export function StageWork({ text, initial, actions }: Props) {
               value={stage.shownValue(decision.path, now.value)}
               reason={String(stage.shownValue(reasonKey(decision.path), now.reason))}
               problems={stage.problems[decision.path] ?? []}
+              missing={live.problems.some(({ path, code }) => path === decision.path && code === "missing")}
               compareHref={
                 decision.options.length > 1 && decision.kind !== "toggle"
                   ? `/p/${projectId}/compare?decision=${decision.path}`

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { focusCard } from "./places.ts";
 
 interface Acts {
   undo(): void;
@@ -12,7 +13,7 @@ interface Acts {
   suggest(path: string): void;
 }
 
-/** Keyboard of a stage page: digits choose, Enter goes on, c compares, w tries, s takes the suggestion, Ctrl+Z undoes, ? helps. */
+/** Keyboard of a stage page: digits choose, Enter goes on, d unfolds, c compares, w tries, s takes the suggestion, Ctrl+Z undoes, ? helps. */
 export function useStageKeys(acts: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -47,6 +48,7 @@ export function useStageKeys(acts: Acts): void {
       }
       if (typing) return;
       if (event.key === "?") acts.help();
+      if (event.key === "d") card?.querySelector<HTMLElement>("[data-unfold]")?.click();
       if (event.key === "s" && card) acts.suggest(card.dataset.decision ?? "");
       if (event.key === "c" && card)
         acts.compare(card.querySelector<HTMLElement>("[data-compare]")?.dataset.compare ?? "", target.dataset.option);
@@ -82,9 +84,3 @@ export const firstControl = (place: HTMLElement): HTMLElement | null =>
   place.querySelector<HTMLElement>("input:checked") ??
   place.querySelector<HTMLElement>("input, textarea, [data-first-control]") ??
   place.querySelector<HTMLElement>("button");
-
-/** Puts the focus where one answers. */
-export function focusCard(card: HTMLElement): void {
-  firstControl(card)?.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "start", behavior: "smooth" });
-}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { BackLink, type StepBefore } from "../journey/back-link.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 
 interface Props {
@@ -6,6 +7,8 @@ interface Props {
   stale: boolean;
   /** A step that has to be finished before the review can run. */
   first: { title: string; href: string } | null;
+  /** The step before this one. */
+  back: StepBefore | null;
   busy: boolean;
   done: boolean;
   next?: { title: string; href: string };
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** The three answers to a review, always in the same place. */
-export function ReviewBar({ ran, stale, first, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
+export function ReviewBar({ ran, stale, first, back, busy, done, next, onRun, onProceed, onRevise, onClarify }: Props) {
   const idle = !ran || stale || busy;
   return (
     <section
@@ -28,6 +31,7 @@ export function ReviewBar({ ran, stale, first, busy, done, next, onRun, onProcee
         <p role="status" className="mr-auto hidden text-xs text-ink-soft sm:block">
           {busy ? "Working" : done ? "You chose to proceed." : ran && !stale ? "Choose one to go on." : ""}
         </p>
+        {back && <BackLink {...back} />}
         {(!ran || stale) && first && (
           <Link href={first.href} className={buttonClass("primary")}>
             Go to {first.title.toLowerCase()}

@@ -4,6 +4,8 @@ import { lazy, Suspense, useEffect, useState, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FeasibilityRun } from "#lib/core/view/feasibility-view.ts";
 import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
+import { stepBefore } from "../journey/back-link.tsx";
+import { gently } from "../journey/places.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -16,6 +18,7 @@ import { ReviewBar } from "./review-bar.tsx";
 import { ReviewNotes } from "./review-notes.tsx";
 import { ScoreHead } from "./score-head.tsx";
 import { useFeasibility } from "./use-feasibility.ts";
+import { useScoreShown } from "./use-score-shown.ts";
 
 const FeasibilityPanel = lazy(() =>
   import("./feasibility-panel.tsx").then((module) => ({ default: module.FeasibilityPanel })),
@@ -61,6 +64,8 @@ export function ReviewWork({
     if (id) setOpened((before) => new Set(before).add(id));
   }, []);
 
+  useScoreShown(result?.at);
+
   const act = (verb: () => Promise<Problem[]>, then?: () => void) =>
     begin(async () => {
       const found = await verb().catch((): Problem[] => [
@@ -94,7 +99,7 @@ export function ReviewWork({
   };
   const clarify = () => {
     setOpened(new Set([...(result?.findings ?? []), ...(result?.strengths ?? [])].map(({ id }) => id)));
-    document.getElementById("findings")?.scrollIntoView({ block: "start", behavior: "smooth" });
+    document.getElementById("findings")?.scrollIntoView({ block: "start", behavior: gently() });
     act(() => actions.answer({ kind: "clarify" }));
   };
   const stale = view.status === "stale";
@@ -138,6 +143,7 @@ export function ReviewWork({
           first={first}
           busy={busy}
           done={view.status === "done"}
+          back={stepBefore(journey, `review-${view.checkpoint}`)}
           {...(next ? { next: { title: next.title, href: `/p/${journey.projectId}/${next.href}` } } : {})}
           onRun={run}
           onProceed={() => ((result?.reasonsNeeded.length ?? 0) > 0 ? setAsking(true) : proceed({}))}

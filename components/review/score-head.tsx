@@ -1,13 +1,19 @@
 import type { ReviewView } from "#lib/core/view/review-view.ts";
 import { ScoreBar } from "../ui/score-bar.tsx";
 import { TrendLine } from "./trend-line.tsx";
+import { SCORE_ID } from "./use-score-shown.ts";
 
 type Result = NonNullable<ReviewView["result"]>;
 
 /** The number, large, with its band in words, and a bar with a sentence per dimension. */
 export function ScoreHead({ result, trend, bands }: { result: Result } & Pick<ReviewView, "trend" | "bands">) {
   return (
-    <section aria-label="Score" className="rounded border border-line bg-panel">
+    <section
+      id={SCORE_ID}
+      tabIndex={-1}
+      aria-label={`Score: ${result.total} of 25, ${result.band}`}
+      className="scroll-mt-20 rounded border border-line bg-panel"
+    >
       <div className="flex flex-col gap-x-8 gap-y-4 px-5 pt-5 pb-4 md:flex-row md:items-end md:justify-between">
         <div>
           <p className="flex items-baseline gap-2">

@@ -1,6 +1,6 @@
-import { Columns2, FlaskConical } from "lucide-react";
+import { ChevronsUpDown, Columns2, FlaskConical } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -19,6 +19,8 @@ interface Props {
   /** The typed reason to show: stored, or on its way. */
   reason: string;
   problems: readonly Problem[];
+  /** The stage cannot be confirmed without an answer. */
+  missing: boolean;
   /** Where two options of this decision can be compared. */
   compareHref: string | null;
   /** What follows from this answer together with others. */
@@ -45,6 +47,7 @@ export function DecisionCard({
   value,
   reason,
   problems,
+  missing,
   compareHref,
   notes,
   onWhatIf,
@@ -53,6 +56,8 @@ export function DecisionCard({
   onReason,
 }: Props) {
   const id = controlId(text.path);
+  const [unfolded, setUnfolded] = useState(false);
+  const folds = text.options.some(({ chooseWhen, costs, changes }) => chooseWhen || costs || changes);
   const answered = value !== null && value !== undefined && problems.length === 0;
   return (
     <section
@@ -72,7 +77,7 @@ export function DecisionCard({
           <h2 id={`${id}-ask`} className="min-w-0 flex-1 text-base font-semibold text-balance">
             {text.ask}
           </h2>
-          <StateWord answered={answered} text={text} />
+          <StateWord answered={answered} missing={missing} text={text} />
         </div>
         {text.why && <p className="measure mt-1 pl-[1.875rem] text-ink-soft">{text.why}</p>}
       </header>
@@ -81,11 +86,30 @@ export function DecisionCard({
       ) : (
         live.suggestion && <SuggestionLine suggestion={live.suggestion} onTake={onChange} />
       )}
-      <DecisionField text={text} live={live} value={value} problems={problems} id={id} onChange={onChange} />
+      <DecisionField
+        text={text}
+        live={live}
+        value={value}
+        problems={problems}
+        id={id}
+        unfolded={unfolded}
+        onChange={onChange}
+      />
       {notes}
       {live.reasonAsked && <ReasonField id={id} asked={live.reasonAsked} reason={reason} onReason={onReason} />}
       {onDropWish && <WishNote onSee={onWhatIf} onDrop={onDropWish} />}
       <footer className="flex flex-wrap gap-x-5 border-line border-t px-4 py-1.5">
+        {folds && (
+          <button
+            type="button"
+            data-unfold
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+            className={QUIET}
+          >
+            <ChevronsUpDown aria-hidden className="size-3.5" /> {unfolded ? "Fold the options" : "Unfold all options"}
+          </button>
+        )}
         {compareHref && (
           <Link href={compareHref} data-compare={compareHref} className={QUIET}>
             <Columns2 aria-hidden className="size-3.5" /> Compare two options side by side
@@ -100,9 +124,10 @@ export function DecisionCard({
   );
 }
 
-function StateWord({ answered, text }: { answered: boolean; text: DecisionText }) {
+function StateWord({ answered, missing, text }: { answered: boolean; missing: boolean; text: DecisionText }) {
   if (answered) return <Badge tone="good">Answered</Badge>;
   if (text.gate) return <Badge>No answer counts as no</Badge>;
+  if (missing) return <Badge tone="notice">Open</Badge>;
   if (text.silent) return <Badge>None so far</Badge>;
   return text.presence === "optional" ? <Badge>Optional</Badge> : <Badge tone="notice">Open</Badge>;
 }

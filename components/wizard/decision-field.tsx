@@ -18,7 +18,7 @@ export function DecisionField(props: FieldProps) {
       <Suspense fallback={<Skeleton className="mx-4 mb-4 h-24" />}>
         <FieldOfKind {...props} />
       </Suspense>
-      <div className="px-4 empty:hidden">
+      <div className="px-4 has-[p]:pb-3">
         <Messages
           id={`${id}-problem`}
           problems={EDITORS.has(text.kind) ? problemsOfWhole(problems, text.path) : problems}

@@ -10,5 +10,7 @@ export interface FieldProps {
   problems: readonly Problem[];
   /** Id of the control; `<id>-problem` holds the messages. */
   id: string;
+  /** Options show everything about themselves. */
+  unfolded?: boolean;
   onChange(value: unknown): void;
 }

@@ -12,7 +12,7 @@ const NONE = {
 };
 
 /** Any number of the options; always kept in the order in which they are offered. */
-export function ChoicesField({ text, live, value, problems, id, onChange }: FieldProps) {
+export function ChoicesField({ text, live, value, problems, id, unfolded = false, onChange }: FieldProps) {
   const chosen = Array.isArray(value) ? (value as string[]) : [];
   const suggested = Array.isArray(live.suggestion?.value) ? (live.suggestion.value as string[]) : [];
   const toggle = (option: string) => {
@@ -33,6 +33,7 @@ export function ChoicesField({ text, live, value, problems, id, onChange }: Fiel
           checked={Array.isArray(value) && chosen.length === 0}
           suggested={live.suggestion !== null && suggested.length === 0}
           ceiling={undefined}
+          unfolded={unfolded}
           digit={text.options.length + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}
           onSelect={() => onChange([])}
@@ -48,6 +49,7 @@ export function ChoicesField({ text, live, value, problems, id, onChange }: Fiel
           checked={chosen.includes(option.id)}
           suggested={suggested.includes(option.id)}
           ceiling={live.ceilings[option.id]}
+          unfolded={unfolded}
           digit={index + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}
           onSelect={() => toggle(option.id)}

@@ -13,6 +13,7 @@ interface Props {
   suggested: boolean;
   /** Why it is over the tier's ceiling. */
   ceiling: string | undefined;
+  unfolded: boolean;
   digit: number;
   describedBy?: string | undefined;
   onSelect(): void;
@@ -27,6 +28,7 @@ export function OptionRow({
   checked,
   suggested,
   ceiling,
+  unfolded,
   digit,
   describedBy,
   onSelect,
@@ -37,7 +39,7 @@ export function OptionRow({
     ["Costs", option.costs],
     ["Changes", option.changes],
   ].filter(([, fact]) => fact);
-  const shown = open || checked;
+  const shown = open || checked || unfolded;
   return (
     <div
       className={cx(
@@ -72,7 +74,8 @@ export function OptionRow({
           <kbd aria-hidden className="hidden w-4 text-center text-xs text-ink-soft lg:block">
             {digit <= 9 ? digit : ""}
           </kbd>
-          {facts.length > 0 && !checked && (
+          {facts.length > 0 && (checked || unfolded) && <span aria-hidden className="size-8" />}
+          {facts.length > 0 && !checked && !unfolded && (
             <button
               type="button"
               aria-expanded={open}

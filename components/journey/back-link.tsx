@@ -1,0 +1,28 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import type { JourneyView } from "#lib/core/view/journey-view.ts";
+import { buttonClass } from "../ui/button.tsx";
+
+export interface StepBefore {
+  title: string;
+  href: string;
+}
+
+/** The step before this one, where there is one. */
+export function stepBefore({ projectId, steps }: JourneyView, step: string): StepBefore | null {
+  const before = steps[steps.findIndex((one) => one.step === step) - 1];
+  return before ? { title: before.title, href: `/p/${projectId}/${before.href}` } : null;
+}
+
+/** The way back in the bar; on a phone the line at the top leads there. */
+export function BackLink({ title, href }: StepBefore) {
+  return (
+    <Link href={href} className={buttonClass("quiet", "md", "hidden md:inline-flex")}>
+      <ArrowLeft aria-hidden className="size-4" />
+      <span>
+        <span className="sr-only">Back to </span>
+        {title}
+      </span>
+    </Link>
+  );
+}

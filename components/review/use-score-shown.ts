@@ -1,0 +1,14 @@
+import { useEffect, useRef } from "react";
+
+/** Id of the score. */
+export const SCORE_ID = "score";
+
+/** Shows a new score and has it read out: the button that was pressed to get it is gone from the page. */
+export function useScoreShown(scoredAt: string | undefined): void {
+  const shown = useRef(scoredAt);
+  useEffect(() => {
+    if (scoredAt === shown.current) return;
+    shown.current = scoredAt;
+    document.getElementById(SCORE_ID)?.focus();
+  }, [scoredAt]);
+}
