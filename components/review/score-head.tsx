@@ -1,7 +1,9 @@
 import type { ReviewView } from "#lib/core/view/review-view.ts";
 import { ScoreBar } from "../ui/score-bar.tsx";
 import { TrendLine } from "./trend-line.tsx";
-import { SCORE_ID } from "./use-score-shown.ts";
+
+/** Id of the score, on the page. */
+export const SCORE_ID = "score";
 
 type Result = NonNullable<ReviewView["result"]>;
 

@@ -1,7 +1,5 @@
 import { useEffect, useRef } from "react";
-
-/** Id of the score. */
-export const SCORE_ID = "score";
+import { SCORE_ID } from "./score-head.tsx";
 
 /** Shows a new score and has it read out: the button that was pressed to get it is gone from the page. */
 export function useScoreShown(scoredAt: string | undefined): void {
