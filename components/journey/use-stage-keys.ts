@@ -81,6 +81,6 @@ function focusNext(card: HTMLElement): void {
 
 /** Where one answers: the chosen option, else the first control. */
 export const firstControl = (place: HTMLElement): HTMLElement | null =>
-  place.querySelector<HTMLElement>("input:checked") ??
+  place.querySelector<HTMLElement>("[data-option]:checked") ??
   place.querySelector<HTMLElement>("input, textarea, [data-first-control]") ??
   place.querySelector<HTMLElement>("button");

@@ -88,7 +88,7 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
             {tried && (
               <p className={cx("tabular mr-auto self-center", waiting && "opacity-60")}>
                 {tried.found.ok ? (
-                  <Button look="quiet" icon={<ArrowDown aria-hidden className="size-4 xl:hidden" />} onClick={seeFound}>
+                  <Button look="quiet" icon={<ArrowDown aria-hidden className="size-4 lg:hidden" />} onClick={seeFound}>
                     {inShort(tried.found.value)}
                   </Button>
                 ) : (
@@ -108,8 +108,8 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
           </>
         }
       >
-        <div className="xl:grid xl:h-full xl:grid-cols-2">
-          <ScrollRegion label="Another answer" className="p-4 xl:border-line xl:border-r">
+        <div className="lg:grid lg:h-full lg:grid-cols-2">
+          <ScrollRegion label="Another answer" className="p-4 lg:border-line lg:border-r">
             <div ref={editor} className="rounded border border-line">
               <h3 id={`${ID}-ask`} className="px-4 py-3 font-semibold text-balance">
                 {text.ask}
