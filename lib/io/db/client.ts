@@ -13,7 +13,8 @@ export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]
 /** Connections, and milliseconds; a wedged database must answer with an error, never with a hanging page (HARDENING, C7 and C8). */
 const LIMITS = {
   max: 10,
-  connectionTimeoutMillis: 3_000,
+  // For its turn and then for its connection: twice this is the longest that a request waits for a frozen database.
+  connectionTimeoutMillis: 2_000,
   // Postgres ends what takes too long, and a lock is not waited for any longer; the second is for one that says nothing at all.
   statement_timeout: 5_000,
   query_timeout: 6_000,
