@@ -15,13 +15,6 @@ const folder = scratchFolder("any");
 const databases = realPostgres();
 /** PLUMBLINE_SEED=7 npm test -- generated any-design: tries others. */
 const SEED = Number(process.env.PLUMBLINE_SEED ?? 20261121);
-const PYTHONS = new Map<string, ReturnType<typeof findPython>>();
-/** Looked for once, since a search that fails may have asked the network. */
-function pythonFor(version: string): ReturnType<typeof findPython> {
-  const known = PYTHONS.get(version) ?? (reason ? { reason } : findPython(uv, version));
-  PYTHONS.set(version, known);
-  return known;
-}
 
 /** The designs at the edge of what the schema accepts come first; the others vary everything our templates cover. */
 const DESIGNS: [string, Answers][] = [
@@ -49,7 +42,7 @@ describe("designs that nobody tried before", () => {
   test.for(DESIGNS.map(([name, answers]) => [name, about(answers), answers] as const))(
     "%s (%s) lints, type-checks and passes its own tests on a real database",
     async ([name, _, answers], { skip }) => {
-      const found = pythonFor(answers.intake.python_version);
+      const found = reason ? { reason } : findPython(uv, answers.intake.python_version);
       if ("reason" in found) return skip(found.reason);
       expect(parseAnswers(answers)).toMatchObject({ ok: true });
       const root = writeRepository(join(folder, name.replaceAll(" ", "-")), answers);

@@ -39,8 +39,18 @@ function candidates(version: string): string[] {
     .filter((program) => existsSync(program));
 }
 
+type Found = { python: string } | { reason: string };
+const FOUND = new Map<string, Found>();
+
 /** The interpreter of this version, fetched when the machine has none; or the reason why there is none. */
-export function findPython(uv: string, version: string): { python: string } | { reason: string } {
+export function findPython(uv: string, version: string): Found {
+  // Once in each test file: a search that fails may have asked the network.
+  const known = FOUND.get(version) ?? search(uv, version);
+  FOUND.set(version, known);
+  return known;
+}
+
+function search(uv: string, version: string): Found {
   const here = candidates(version).find((program) => spawnSync(program, ["--version"]).status === 0);
   if (here) return { python: here };
   const fetched = (...args: string[]) =>
