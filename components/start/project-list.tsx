@@ -92,17 +92,19 @@ function Rows({ projects, deleteProject }: { projects: readonly ListedProject[];
             prefetch={false}
             className="group flex min-w-0 flex-1 items-center gap-4 py-3 pr-2 pl-4 hover:bg-sunk"
           >
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{title}</span>
-              {description && (
-                <span dir="auto" className="block truncate text-ink-soft">
-                  {description}
-                </span>
-              )}
-            </span>
-            <span className="shrink-0 text-right text-xs text-ink-soft">
-              <span className="tabular block">{[step, score].filter(Boolean).join(", ")}</span>
-              <span className="block">{[tier, when].filter(Boolean).join(", ")}</span>
+            <span className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-4">
+              <span className="block min-w-0 flex-1">
+                <span className="block truncate font-semibold">{title}</span>
+                {description && (
+                  <span dir="auto" className="block truncate text-ink-soft">
+                    {description}
+                  </span>
+                )}
+              </span>
+              <span className="tabular mt-0.5 flex shrink-0 flex-wrap gap-x-3 text-xs text-ink-soft sm:mt-0 sm:block sm:text-right">
+                <span className="block">{[step, score].filter(Boolean).join(", ")}</span>
+                <span className="block">{[tier, when].filter(Boolean).join(", ")}</span>
+              </span>
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft group-hover:text-accent" />
           </Link>
