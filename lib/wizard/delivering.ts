@@ -10,6 +10,7 @@ import { sha256 } from "#lib/core/sha256.ts";
 import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { rememberedVerdicts } from "./checking.ts";
 import type { Generation } from "./load-generation.ts";
+import { rememberedCoverage } from "./proved.ts";
 
 export interface Readiness {
   /** Files that would be in the delivery. */
@@ -83,13 +84,15 @@ export async function deliveryEvidence(generation: Generation): Promise<Evidence
 }
 
 async function evidenceOf(generation: Generation, files: readonly DeliveredFile[]): Promise<Evidence | null> {
-  const verdicts = [...(await rememberedVerdicts(asDelivered(generation))).values()];
+  const delivered = asDelivered(generation);
+  const [remembered, coverage] = await Promise.all([rememberedVerdicts(delivered), rememberedCoverage(delivered)]);
+  const verdicts = [...remembered.values()];
   const proved = verdicts.map(({ path, sha256: hash, outcomes }) => {
     const { by, acknowledgement } = generation.state.tasks[path] ?? {};
     const accepted = by ? { by: by.kind, ...(acknowledgement ? { acknowledgement } : {}) } : undefined;
     return { path, sha256: hash, ...(accepted ? { accepted } : {}), outcomes };
   });
-  return evidenceFor(files, proved, Object.assign({}, ...verdicts.map(({ toolchains }) => toolchains)));
+  return evidenceFor(files, proved, Object.assign({}, ...verdicts.map(({ toolchains }) => toolchains)), coverage);
 }
 
 /** The plan with nothing but what is delivered: a proof of newer drafts says nothing about accepted ones. */

@@ -7,7 +7,7 @@ import type { Transaction } from "#lib/io/db/client.ts";
 import { insertRun, keepContents, measureQueue, type NewRun, supersedeRuns } from "#lib/io/db/commands/insert-run.ts";
 import { prepareSending, sendRun } from "#lib/io/jobs/send-run.ts";
 import type { Generation } from "./load-generation.ts";
-import { type Contained, containedVerdicts, containersNow } from "./proved.ts";
+import { type Contained, containedVerdicts, containersNow, foundCoverage } from "./proved.ts";
 import { containerContexts, type StandingFile, snapshotOf, standingFiles, withText } from "./standing.ts";
 
 /** `changed`: a text that is about to be kept; it and what depends on it are judged. Otherwise `paths`, or all when none is named. */
@@ -46,8 +46,11 @@ export async function prepareRun(generation: Generation, request: RunRequest): P
     const paths = [...new Set([request.changed.path, ...affected(generation, files, after)])];
     return ok((tx) => enqueue(tx, generation, after, { kind, actor, paths }));
   }
-  const paths = request.paths.length > 0 ? request.paths : files.map(({ path }) => path);
-  const known = await rememberedOutcomes(generation, paths);
+  const whole = request.paths.length === 0;
+  const paths = whole ? files.map(({ path }) => path) : request.paths;
+  // Files proved one by one say nothing about what all tests cover together.
+  const measured = !whole || (await foundCoverage(generation)) !== null;
+  const known = measured ? await rememberedOutcomes(generation, paths) : null;
   return ok((tx) => enqueue(tx, generation, files, { kind, actor, paths }, known));
 }
 

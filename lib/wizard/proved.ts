@@ -1,12 +1,14 @@
 import type { Outcome } from "#lib/core/checks/check.ts";
+import { COVERAGE_AT, type Coverage, UNMEASURED } from "#lib/core/checks/coverage.ts";
 import type { RunStatus, SnapshotFile } from "#lib/core/checks/run.ts";
 import { sandboxView } from "#lib/core/view/runs-view.ts";
+import { findCoverage } from "#lib/io/db/queries/find-coverage.ts";
 import { findVerdicts } from "#lib/io/db/queries/find-verdicts.ts";
 import { listRecentSnapshots } from "#lib/io/db/queries/get-runs.ts";
 import { listWorkers } from "#lib/io/db/queries/list-workers.ts";
 import { env } from "#lib/io/env.ts";
 import type { Generation } from "./load-generation.ts";
-import { containerContexts, standingFiles } from "./standing.ts";
+import { containerContexts, standingFiles, wholeContext } from "./standing.ts";
 
 /** Whether containers prove files here, now or as soon as their image is built. */
 export interface Containers {
@@ -41,6 +43,28 @@ export function containedVerdicts(generation: Generation): Promise<ContainedVerd
   return found;
 }
 
+/** What living workers would say again; where none lives, what any has said. */
+const trustedBy =
+  (toolchains: readonly string[]) =>
+  ({ toolchain }: { toolchain: string }): boolean =>
+    toolchains.length === 0 || toolchains.includes(toolchain);
+
+/** What all tests covered as the current drafts stand, or why it was not measured; null where no run has asked. Runs nothing. */
+export async function foundCoverage(generation: Generation): Promise<Coverage | null> {
+  const files = await standingFiles(generation);
+  const settings = files.find(({ path }) => path === COVERAGE_AT);
+  if (!settings) return null;
+  const [{ toolchains }, rows] = await Promise.all([
+    containersNow(),
+    findCoverage(settings.sha256, wholeContext(generation, files)),
+  ]);
+  return rows.find(trustedBy(toolchains))?.coverage ?? null;
+}
+
+/** The same in words for everyone: what was not asked for is not measured. */
+export const rememberedCoverage = async (generation: Generation): Promise<Coverage> =>
+  (await foundCoverage(generation)) ?? { reason: UNMEASURED };
+
 async function findContained(generation: Generation): Promise<ContainedVerdicts> {
   const drafts = new Map(generation.tasks.flatMap(({ path, draft }) => (draft ? [[path, draft.sha256]] : [])));
   const [{ offered, toolchains }, rows] = await Promise.all([
@@ -49,7 +73,7 @@ async function findContained(generation: Generation): Promise<ContainedVerdicts>
   ]);
   const contexts =
     rows.length > 0 ? containerContexts(generation, await standingFiles(generation)) : new Map<string, string>();
-  const trusted = rows.filter(({ toolchain }) => toolchains.length === 0 || toolchains.includes(toolchain));
+  const trusted = rows.filter(trustedBy(toolchains));
   const verdicts = new Map(trusted.map((row) => [`${row.path} ${row.sha256} ${row.context}`, row]));
   const runs = offered ? await listRecentSnapshots(generation.state.id) : [];
   return (path) => {

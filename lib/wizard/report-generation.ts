@@ -11,6 +11,7 @@ import { getLog } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
 import { rememberedVerdicts } from "./checking.ts";
 import type { Generation } from "./load-generation.ts";
+import { rememberedCoverage } from "./proved.ts";
 
 /**
  * The report of a project as it stands: plan, texts, verdicts, reviews, log.
@@ -20,10 +21,11 @@ import type { Generation } from "./load-generation.ts";
 export async function generationReport(caller: Caller, generation: Generation, lasting = false): Promise<Report> {
   const { design, state, tasks, drafts } = generation;
   const hashes = new Map(tasks.map((task) => [task.path, task.state.acceptedSha ?? task.draft?.sha256] as const));
-  const [events, comments, verdicts, contents] = await Promise.all([
+  const [events, comments, verdicts, coverage, contents] = await Promise.all([
     getLog(state.id, caller.ownerHash),
     listComments(state.id, caller.ownerHash),
     rememberedVerdicts(generation),
+    rememberedCoverage(asReported(generation)),
     getContents([...hashes.values()].filter((hash) => hash !== undefined)),
   ]);
   const texts = new Map(
@@ -41,6 +43,7 @@ export async function generationReport(caller: Caller, generation: Generation, l
     tasks,
     texts,
     verdicts,
+    coverage,
     drafts,
     log,
     discussion: discussionOf(state, comments, log),
@@ -55,6 +58,14 @@ export async function generationReport(caller: Caller, generation: Generation, l
     at: lasting ? (log.at(-1)?.at ?? null) : caller.now.toISOString(),
   });
 }
+
+/** The plan with the texts that the report is about: the accepted ones, else the drafts. */
+const asReported = (generation: Generation): Generation => ({
+  ...generation,
+  tasks: generation.tasks.map((task) =>
+    task.draft && task.state.acceptedSha ? { ...task, draft: { ...task.draft, sha256: task.state.acceptedSha } } : task,
+  ),
+});
 
 /** The report as a file of the repository, for a delivery that is asked to hold it. */
 export async function reportBeside(

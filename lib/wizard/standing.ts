@@ -1,4 +1,4 @@
-import { closureDigest } from "#lib/core/checks/closure.ts";
+import { closureDigest, wholeDigest } from "#lib/core/checks/closure.ts";
 import type { RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
 import type { RunSnapshot, SnapshotFile } from "#lib/core/checks/run.ts";
@@ -55,15 +55,25 @@ export function standingRepository(
 
 /** How many repositories' digests are remembered; pages ask for the same one again and again. */
 const REMEMBERED = 16;
-const known = new Map<string, Map<string, string>>();
+const known = new Map<string, { byPath: Map<string, string>; whole: string }>();
 
 /** By path: what a container verdict on a file depends on besides its own text, as the files stand. */
-export function containerContexts(generation: Generation, files: readonly StandingFile[]): Map<string, string> {
+export const containerContexts = (generation: Generation, files: readonly StandingFile[]): Map<string, string> =>
+  contextsOf(generation, files).byPath;
+
+/** What a measurement over all tests depends on, as the files stand. */
+export const wholeContext = (generation: Generation, files: readonly StandingFile[]): string =>
+  contextsOf(generation, files).whole;
+
+function contextsOf(generation: Generation, files: readonly StandingFile[]) {
   const key = sha256(JSON.stringify(snapshotOf(generation, files)));
   const found = known.get(key);
   if (found) return found;
   const repository = standingRepository(generation, generation.tasks, files);
-  const contexts = new Map(files.map(({ path }) => [path, closureDigest(repository, path)]));
+  const contexts = {
+    byPath: new Map(files.map(({ path }) => [path, closureDigest(repository, path)])),
+    whole: wholeDigest(repository),
+  };
   known.set(key, contexts);
   if (known.size > REMEMBERED) known.delete(known.keys().next().value as string);
   return contexts;

@@ -1,6 +1,7 @@
 import { RUN_LIMITS } from "#lib/core/api/limits.ts";
 import { parseAnswers } from "#lib/core/catalog/answers.ts";
-import { closureDigest } from "#lib/core/checks/closure.ts";
+import { closureDigest, wholeDigest } from "#lib/core/checks/closure.ts";
+import { COVERAGE_AT } from "#lib/core/checks/coverage.ts";
 import type { Proof, ProofStep, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { type RunSnapshot, summarise } from "#lib/core/checks/run.ts";
 import { emptyState } from "#lib/core/project/evolve.ts";
@@ -107,7 +108,7 @@ async function repositoryOf({
 }
 
 function finished(
-  { sandbox, isolation, toolchain, outcomes, steps }: Proof,
+  { sandbox, isolation, toolchain, outcomes, coverage, steps }: Proof,
   repository: RepositoryUnderCheck,
   hashes: ReadonlyMap<string, string>,
   fallback: string,
@@ -119,7 +120,13 @@ function finished(
     progress: { steps, isolation, summary: summarise(outcomes) },
     reason: sandbox === "embedded" ? fallback : "",
     // What the reader says is remembered where it is asked; only containers are worth remembering from here.
-    remember: sandbox === "docker" ? rememberable(toolchain, outcomes, repository, hashes) : [],
+    remember:
+      sandbox === "docker"
+        ? [
+            ...rememberable(toolchain, outcomes, repository, hashes),
+            ...rememberableCoverage(toolchain, coverage, repository, hashes),
+          ]
+        : [],
   };
 }
 
@@ -135,4 +142,17 @@ function rememberable(
     if (!sha256 || outcome.some(({ ended }) => ended === "sandbox lost")) return [];
     return [{ sha256, path, check: "container", context: closureDigest(repository, path), toolchain, outcome }];
   });
+}
+
+/** The figure belongs to the file that holds its settings, and depends on all tests and what they run. */
+function rememberableCoverage(
+  toolchain: string,
+  coverage: Proof["coverage"],
+  repository: RepositoryUnderCheck,
+  hashes: ReadonlyMap<string, string>,
+): RememberedVerdict[] {
+  const sha256 = hashes.get(COVERAGE_AT);
+  if (!coverage || !sha256) return [];
+  const context = wholeDigest(repository);
+  return [{ sha256, path: COVERAGE_AT, check: "coverage", context, toolchain, outcome: coverage }];
 }

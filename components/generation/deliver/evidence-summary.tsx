@@ -23,6 +23,10 @@ export function EvidenceSummary({ deliver: { evidence, projectId } }: { deliver:
               <span className="tabular-nums">{words}</span>
             </li>
           ))}
+          <li className="flex gap-2 sm:col-span-2">
+            <span className="w-20 shrink-0 font-semibold">Coverage</span>
+            <span className="tabular-nums">{evidence.coverage}</span>
+          </li>
         </ul>
         <a href={`/p/${projectId}/deliver/evidence`} className={`${buttonClass("secondary", "sm")} mt-3`}>
           Look at the evidence

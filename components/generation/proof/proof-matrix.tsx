@@ -11,19 +11,27 @@ interface Props {
   projectId: string;
   rows: readonly ProofRow[];
   columns: ProofView["columns"];
+  /** Of the whole repository; its column is there once it was measured. */
+  coverage: ProofView["coverage"];
   /** What is going on about each path right now. */
   live: ReadonlyMap<string, "queued" | "running">;
 }
 
+const HEAD =
+  "border-line border-b bg-panel px-1 py-2 align-bottom text-xs whitespace-nowrap [overflow-wrap:normal] md:min-w-14 md:px-2";
+/** A narrow screen has room for a name only on its side. */
+const UPRIGHT = "inline-block max-md:rotate-180 max-md:[writing-mode:vertical-rl]";
+
 /** Files by checks. One tab stop; the arrow keys go from cell to cell, Enter opens the file at that check. */
-export function ProofMatrix({ projectId, rows, columns, live }: Props) {
+export function ProofMatrix({ projectId, rows, columns, coverage, live }: Props) {
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const [asked, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const measured = coverage.share !== null;
   const place = { row: Math.min(asked.row, rows.length - 1), column: asked.column };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = moveIn(place, event.key, rows.length, columns.length + 1);
+    const next = moveIn(place, event.key, rows.length, columns.length + (measured ? 2 : 1));
     if (!next) return;
     event.preventDefault();
     setPlace(next);
@@ -63,17 +71,21 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
               File
             </th>
             {columns.map((column) => (
-              <th
-                key={column.check}
-                scope="col"
-                title={column.explain}
-                className="border-line border-b bg-panel px-1 py-2 align-bottom text-xs whitespace-nowrap [overflow-wrap:normal] md:min-w-14 md:px-2"
-              >
-                <span className="inline-block max-md:rotate-180 max-md:[writing-mode:vertical-rl]">{column.label}</span>
+              <th key={column.check} scope="col" title={column.explain} className={HEAD}>
+                <span className={UPRIGHT}>{column.label}</span>
               </th>
             ))}
+            {measured && (
+              <th
+                scope="col"
+                title="How much of a file all tests cover together, by the repository's own settings."
+                className={HEAD}
+              >
+                <span className={UPRIGHT}>Coverage</span>
+              </th>
+            )}
           </tr>
-          <Totals columns={columns} />
+          <Totals columns={columns} share={coverage.share} />
         </thead>
         <tbody>
           {rows.map((row, index) => (
@@ -82,6 +94,7 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
               row={row}
               label={row.phase === rows[index - 1]?.phase ? null : row.phaseLabel}
               columns={columns}
+              measured={measured}
               href={fileHref(projectId, row.path)}
               live={live.get(row.path)}
               at={(column) => at(index, column)}
@@ -93,7 +106,7 @@ export function ProofMatrix({ projectId, rows, columns, live }: Props) {
   );
 }
 
-function Totals({ columns }: { columns: ProofView["columns"] }) {
+function Totals({ columns, share }: { columns: ProofView["columns"]; share: string | null }) {
   return (
     <tr className="text-xs">
       <th
@@ -126,6 +139,9 @@ function Totals({ columns }: { columns: ProofView["columns"] }) {
           )}
         </td>
       ))}
+      {share !== null && (
+        <td className="tabular border-line border-b bg-sunk px-1 py-1.5 text-center whitespace-nowrap">{share}</td>
+      )}
     </tr>
   );
 }
@@ -135,12 +151,14 @@ interface RowProps {
   /** The part of the plan, where a new one begins. */
   label: string | null;
   columns: ProofView["columns"];
+  /** Whether there is a column for coverage. */
+  measured: boolean;
   href: string;
   live: "queued" | "running" | undefined;
   at(column: number): object;
 }
 
-function MatrixRow({ row, label, columns, href, live, at }: RowProps) {
+function MatrixRow({ row, label, columns, measured, href, live, at }: RowProps) {
   const mark = live ?? row.state;
   return (
     <tr className="group">
@@ -175,6 +193,18 @@ function MatrixRow({ row, label, columns, href, live, at }: RowProps) {
           <Cell cell={row.cells[index] ?? null} name={name} href={`${href}?check=${check}`} at={at(index + 1)} />
         </td>
       ))}
+      {measured && (
+        <td
+          className={cx(
+            "tabular px-1 py-0.5 text-center text-xs whitespace-nowrap group-hover:bg-sunk",
+            label !== null && "border-line border-t",
+          )}
+        >
+          <span {...at(columns.length + 1)} className="grid h-7 place-items-center text-ink-soft">
+            {row.covered ?? <span className="sr-only">nothing to cover</span>}
+          </span>
+        </td>
+      )}
     </tr>
   );
 }

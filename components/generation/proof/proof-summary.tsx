@@ -62,6 +62,25 @@ export function ProofSummary({ proof, kind, onKind }: Props) {
           </button>
         ))}
       </fieldset>
+      <Covered coverage={proof.coverage} />
     </section>
   );
 }
+
+/** What all tests cover together; what was not measured says why. */
+function Covered({ coverage: { share, words, reached } }: { coverage: ProofView["coverage"] }) {
+  return (
+    <p className="mt-4 border-line border-t pt-3 text-xs text-ink-soft">
+      <span className="font-semibold text-ink">Test coverage</span>{" "}
+      {share === null ? (
+        "is not measured. "
+      ) : (
+        <span className={cx("tabular font-semibold", FLOOR_INK[String(reached)])}>{share}</span>
+      )}
+      {share === null ? words : `: ${words}.`}
+    </p>
+  );
+}
+
+/** By whether the repository's own floor is reached. */
+const FLOOR_INK: Readonly<Record<string, string>> = { true: "text-good", false: "text-notice", null: "text-ink" };

@@ -77,7 +77,13 @@ export function ProofWork({ view, journey, proof, history, actions, now }: Props
               <p className="text-xs text-ink-soft max-md:hidden">
                 Arrow keys go from cell to cell; Enter opens the file at that check.
               </p>
-              <ProofMatrix projectId={view.projectId} rows={rows} columns={proof.columns} live={live} />
+              <ProofMatrix
+                projectId={view.projectId}
+                rows={rows}
+                columns={proof.columns}
+                coverage={proof.coverage}
+                live={live}
+              />
             </>
           ) : (
             <EmptyState title={proof.rows.length === 0 ? "No file has content yet" : "No file matches"}>

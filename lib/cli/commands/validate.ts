@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { coverageSentence, isMeasured } from "#lib/core/checks/coverage.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
 import { EVIDENCE_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
@@ -50,11 +51,13 @@ function progress(): (steps: readonly ProofStep[]) => void {
 }
 
 function print({ rendered, proof, missing, left, unread }: ValidatedRepository, passed: boolean): void {
-  const { sandbox, isolation, toolchain, outcomes } = proof;
+  const { sandbox, isolation, toolchain, outcomes, coverage } = proof;
   const files = Object.keys(outcomes).length;
   data(`${rendered.design.repositoryName}: ${files} files, sandbox ${sandbox} (${isolation}), tools ${toolchain}`);
   data("");
   for (const line of proofTable(outcomes)) data(line);
+  if (coverage)
+    data(`Coverage: ${isMeasured(coverage) ? coverageSentence(coverage) : `not measured. ${coverage.reason}`}`);
   for (const { path, task } of missing)
     data(`Missing: ${path} (${task}) is planned and not there. Restore it, or render the repository again.`);
   for (const { path, task } of left) data(`Left out: ${path} (${task}), as the manifest says.`);
@@ -89,7 +92,7 @@ function writeEvidence(folder: string, { proof, repository, manifest }: Validate
     outcomes: proof.outcomes[path] ?? [],
   }));
   const delivered = [...repository.files, { path: MANIFEST_PATH, text: manifest }];
-  const evidence = evidenceFor(delivered, proved, { [proof.sandbox]: proof.toolchain });
+  const evidence = evidenceFor(delivered, proved, { [proof.sandbox]: proof.toolchain }, proof.coverage);
   if (!evidence) return;
   const target = join(folder, EVIDENCE_PATH);
   // What stands there may be a link to somewhere else.

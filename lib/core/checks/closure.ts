@@ -5,6 +5,9 @@ import type { RepositoryUnderCheck } from "./proof.ts";
 /** Files that configure the tools of the whole repository, wherever they are read from. */
 const CONFIGURATION = ["pyproject.toml", "pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg", "mypy.ini", ".mypy.ini"];
 
+/** Where coverage.py looks for its settings besides. */
+const COVERAGE_SETTINGS = [".coveragerc", ".coveragerc.toml"];
+
 /** Folders of Python whose files are loaded by the folder's name, not by an import (Alembic). */
 const LOADED_BY_FOLDER = ["migrations"];
 
@@ -147,8 +150,23 @@ const known = (repository: RepositoryUnderCheck, path: string): boolean =>
 
 /** SHA-256 of all that the container's verdict on one file depends on, hex. */
 export function closureDigest(repository: RepositoryUnderCheck, path: string): string {
+  return digestOf(repository, closureOf(repository, path));
+}
+
+function digestOf(repository: RepositoryUnderCheck, paths: Iterable<string>): string {
   const { hashes } = graphOf(repository);
   const { packageName, floorMinor, testDatabaseVariable } = repository;
-  const contents = [...closureOf(repository, path)].sort().map((one) => [one, hashes.get(one) ?? null]);
+  const contents = [...new Set(paths)].sort().map((one) => [one, hashes.get(one) ?? null]);
   return sha256(JSON.stringify([packageName, floorMinor, testDatabaseVariable, contents]));
+}
+
+/** SHA-256 of all that a measurement over every test depends on, hex: code, what tests run with, settings. */
+export function wholeDigest(repository: RepositoryUnderCheck): string {
+  const { hashes } = graphOf(repository);
+  const own = repository.files.map(({ path }) => path).filter((path) => path.endsWith(".py"));
+  const run = own.filter(isTestFile).flatMap((test) => [...runWith(repository, test)]);
+  return digestOf(
+    repository,
+    [...own, ...run, ...CONFIGURATION, ...COVERAGE_SETTINGS].filter((path) => hashes.has(path)),
+  );
 }

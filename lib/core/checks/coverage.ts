@@ -8,7 +8,7 @@ const counts = z.object({ statements: count, covered: count, branches: count, co
 export type CoverageCounts = z.infer<typeof counts>;
 
 /** What all tests of a repository covered, by its own settings. */
-const measured = z.object({
+export const measuredCoverageSchema = z.object({
   tool: z.string().describe("Name and version of what measured"),
   branch: z.boolean().describe("Whether branches were measured beside statements"),
   floor: z.number().nullable().describe("Percent below which the repository's own run fails (fail_under)"),
@@ -16,13 +16,12 @@ const measured = z.object({
   files: z.array(counts.extend({ path: z.string() })),
 });
 
-export type MeasuredCoverage = z.infer<typeof measured>;
+export type MeasuredCoverage = z.infer<typeof measuredCoverageSchema>;
 
 const unmeasured = z.object({ reason: z.string().describe("Why there is no figure") });
 
 /** A figure, or the reason why there is none. */
-export const coverageSchema = z.union([measured, unmeasured]);
-export { measured as measuredCoverageSchema };
+export const coverageSchema = z.union([measuredCoverageSchema, unmeasured]);
 
 export type Coverage = z.infer<typeof coverageSchema>;
 
@@ -39,16 +38,23 @@ export function coveredPercent({ statements, covered, branches, coveredBranches 
 export const coverageWords = (of: CoverageCounts): string =>
   `${(Math.floor(coveredPercent(of) * 10) / 10).toFixed(1)} %`;
 
-/** The figure of a repository in one sentence: "93.8 %, 1,204 of 1,270 statements and ...". */
-export function coverageSentence({ total, branch, floor }: MeasuredCoverage): string {
+/** What a figure stands on: "1108 of 1169 statements and 106 of 124 branches; the floor of 85 % is reached". */
+export function coverageRan({ total, branch, floor }: MeasuredCoverage): string {
   const ran = [
     `${total.covered} of ${total.statements} statements`,
     ...(branch ? [`${total.coveredBranches} of ${total.branches} branches`] : []),
   ].join(" and ");
   const bar =
     floor === null ? "" : `; the floor of ${floor} % is ${coveredPercent(total) < floor ? "not reached" : "reached"}`;
-  return `${coverageWords(total)}, ${ran}${bar}`;
+  return `${ran}${bar}`;
 }
 
-/** Said where only single files were asked for: the figure is about all tests together. */
-export const NOT_MEASURED = "Only a proof of the whole repository in a container measures coverage.";
+/** The figure of a repository in one sentence: "93.8 %, 1108 of ...". */
+export const coverageSentence = (measured: MeasuredCoverage): string =>
+  `${coverageWords(measured.total)}, ${coverageRan(measured)}`;
+
+/** Said while no proof of all files as they stand has measured: the figure is about all tests together. */
+export const UNMEASURED = "A proof of the whole repository in a container measures it; none has run on these files.";
+
+/** The file under which a figure is remembered: it holds the settings, and no repository with tests is without it. */
+export const COVERAGE_AT = "pyproject.toml";

@@ -1,4 +1,5 @@
 import type { Outcome, SandboxName } from "../checks/check.ts";
+import type { Coverage } from "../checks/coverage.ts";
 import { sha256 } from "../sha256.ts";
 import { type DeliveredFile, EVIDENCE_PATH, MANIFEST_PATH } from "./repository.ts";
 import { type Tally, tally } from "./tally.ts";
@@ -31,6 +32,8 @@ export interface Evidence {
   totals: Omit<Tally, "skipped">;
   /** What did not run, and why; none of it counts as a pass. */
   skipped: Tally["skipped"];
+  /** What all tests covered of these files, or why that is not known; absent where nobody asked. */
+  coverage?: Coverage;
   /** Delivered files about which nothing is known as they stand. */
   unproved: string[];
   files: (Omit<ProvedFile, "outcomes"> & { checks: Partial<Outcome>[] })[];
@@ -45,6 +48,7 @@ export function evidenceFor(
   delivered: readonly Pick<DeliveredFile, "path" | "text">[],
   proved: readonly ProvedFile[],
   toolchains: Toolchains,
+  coverage?: Coverage | null,
 ): Evidence | null {
   const own = delivered.filter(({ path }) => !path.startsWith(".plumbline/"));
   const found = new Map(proved.map((file) => [file.path, file]));
@@ -61,6 +65,7 @@ export function evidenceFor(
     toolchains,
     totals,
     skipped,
+    ...(coverage ? { coverage } : {}),
     unproved: own.map(({ path }) => path).filter((path) => !named.has(path)),
     files: about
       .map(({ outcomes, ...file }) => ({ ...file, checks: outcomes.map(brief) }))

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Blueprint } from "../blueprint/blueprint.ts";
 import { subPrompt } from "../blueprint/sub-prompt.ts";
 import { CHECK_IDS, SANDBOXES } from "../checks/check.ts";
+import { coverageSchema } from "../checks/coverage.ts";
 import { verdict } from "../checks/verdict.ts";
 import { compareManifest, type ManifestComparison, type StandingFile } from "../delivery/compare-manifest.ts";
 import { ANSWERS_PATH, EVIDENCE_PATH, MANIFEST_PATH } from "../delivery/repository.ts";
@@ -20,6 +21,7 @@ const count = z.number().int().min(0);
 
 /** What the report reads of the evidence; a newer one may say more. */
 const evidenceSchema = z.object({
+  coverage: coverageSchema.optional(),
   files: z.array(
     z.object({
       path: z.string(),
@@ -130,6 +132,7 @@ export function deliveredReport({ design, blueprint, standing }: Input): Result<
       verdicts: new Map(
         proved.map(({ path, sha256, checks }) => [path, { sha256, outcomes: checks, verdict: verdict(checks) }]),
       ),
+      coverage: evidence?.coverage && !compared.value.same ? OTHER_FILES : evidence?.coverage,
       drafts,
       log: [],
       outstanding: differences(compared.value),
@@ -138,6 +141,9 @@ export function deliveredReport({ design, blueprint, standing }: Input): Result<
     }),
   );
 }
+
+/** The figure is about all files together: it holds for none of them alone. */
+const OTHER_FILES = { reason: "The files are not all as they were when it was measured. Run plumbline validate." };
 
 const acceptance = ({ by, acknowledgement }: { by: Actor["kind"]; acknowledgement?: string | undefined }) => ({
   status: "accepted" as const,

@@ -1,4 +1,5 @@
 import { CHECK_IDS, checks } from "../checks/check.ts";
+import { coverageSentence, coverageWords, coveredPercent, type MeasuredCoverage } from "../checks/coverage.ts";
 import { type Block, day, facts, list, percent, type Section, table, text } from "./blocks.ts";
 import type { Report, ReportTask } from "./schema.ts";
 
@@ -127,7 +128,7 @@ export const inventory = ({ tasks }: Report): Section => ({
 const SHORT = 12;
 
 export function quality({ quality: counted }: Report): Section {
-  const { files, lines, bytes, outcomes, passingShare, tests, sandboxes, notMeasured } = counted;
+  const { files, lines, bytes, outcomes, passingShare, tests, coverage, sandboxes, notMeasured } = counted;
   const style = outcomes.find(({ check }) => check === "style");
   const blocks: Block[] = [
     facts([
@@ -137,6 +138,7 @@ export function quality({ quality: counted }: Report): Section {
       ["Passed, of all checks that ran", percent(passingShare)],
       ["Style", style ? styleWords(style) : ""],
       ["Tests", tests ? `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped` : "none were run"],
+      ["Coverage", coverage ? coverageSentence(coverage) : "not measured"],
       ["Sandbox", sandboxes.join(", ") || "none spoke"],
     ]),
     table(
@@ -147,9 +149,27 @@ export function quality({ quality: counted }: Report): Section {
         tools.join(", "),
       ]),
     ),
-    list(notMeasured),
+    ...(coverage ? coverageBlocks(coverage) : []),
+    ...(notMeasured.length > 0 ? [text("Not measured:"), list(notMeasured)] : []),
   ];
   return { id: "quality", title: "Quality", blocks };
+}
+
+/** File by file, the least covered first. */
+function coverageBlocks({ tool, branch, files }: MeasuredCoverage): Block[] {
+  const sorted = files.toSorted((a, b) => coveredPercent(a) - coveredPercent(b) || (a.path < b.path ? -1 : 1));
+  return [
+    text(`Measured over all tests by ${tool}${branch ? ", with branches" : ""}, as the repository's settings say:`),
+    table(
+      ["File", "Covered", "Statements", "Ran", "Branches", "Taken"],
+      sorted.map(({ path, statements, covered, branches, coveredBranches }) => [
+        path,
+        coverageWords({ statements, covered, branches, coveredBranches }),
+        ...[statements, covered].map(String),
+        ...(branch ? [branches, coveredBranches].map(String) : ["", ""]),
+      ]),
+    ),
+  ];
 }
 
 function styleWords({ pass, partial, fail }: Report["quality"]["outcomes"][number]): string {

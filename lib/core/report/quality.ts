@@ -1,4 +1,5 @@
 import { CHECK_IDS, checks, type Outcome } from "../checks/check.ts";
+import { type Coverage, isMeasured } from "../checks/coverage.ts";
 import type { Report, ReportTask } from "./schema.ts";
 
 const STATUSES = ["pass", "partial", "fail", "skipped", "pending"] as const satisfies readonly Outcome["status"][];
@@ -7,7 +8,7 @@ const toolsOf = (own: readonly ReportTask["checks"][number][]): string[] =>
   [...new Set(own.map(({ tool }) => tool))].filter((tool) => tool !== "none").sort();
 
 /** What can be counted about the files: sizes, outcomes by check, the share that passed of all that ran. */
-export function qualityOf(planned: readonly ReportTask[]): Report["quality"] {
+export function qualityOf(planned: readonly ReportTask[], coverage: Coverage): Report["quality"] {
   const present = planned.filter(({ bytes }) => bytes !== null);
   const all = present.flatMap((task) => task.checks);
   const count = (status: Outcome["status"], of = all) => of.filter((one) => one.status === status).length;
@@ -30,9 +31,10 @@ export function qualityOf(planned: readonly ReportTask[]): Report["quality"] {
     }),
     passingShare: ran === 0 ? null : (count("pass") + count("partial")) / ran,
     tests: tests.length === 0 ? null : { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") },
+    coverage: isMeasured(coverage) ? coverage : null,
     sandboxes: [...new Set(all.flatMap(({ sandbox }) => sandbox ?? []))].sort(),
     notMeasured: [
-      "Test coverage: the sandbox counts tests; the repository's own pipeline measures coverage.",
+      ...(isMeasured(coverage) ? [] : [`Test coverage. ${coverage.reason}`]),
       ...(present.some(({ checks: own }) => own.length === 0)
         ? [
             `${present.filter(({ checks: own }) => own.length === 0).length} files: no check has run on them as they stand.`,

@@ -2,6 +2,7 @@ import { answerAt } from "../catalog/access.ts";
 import { ASKED_STAGES, decisionAt, pathOf, STAGE_DECISIONS } from "../catalog/index.ts";
 import { stages } from "../catalog/stages.ts";
 import type { Outcome } from "../checks/check.ts";
+import { type Coverage, UNMEASURED } from "../checks/coverage.ts";
 import type { Verdict } from "../checks/verdict.ts";
 import { deriveFacts } from "../critic/facts.ts";
 import type { Review } from "../critic/review.ts";
@@ -32,6 +33,8 @@ export interface ReportInput {
   /** The text of each task as it would be delivered: the accepted one, else the draft on the table. */
   texts: ReadonlyMap<string, string>;
   verdicts: ReadonlyMap<string, { sha256: string; outcomes: readonly Outcome[]; verdict: Verdict }>;
+  /** What all tests covered of these texts; absent where nothing is known. */
+  coverage?: Coverage;
   drafts: readonly Draft[];
   log: readonly LoggedEvent[];
   /** What else is open, known to whoever asks. */
@@ -63,7 +66,7 @@ export function reportOf(input: ReportInput): Report {
     colleagues: colleaguesOf(input.discussion ?? { threads: [], verdicts: [] }),
     trend: state.trend.map(({ checkpoint, total, at }) => ({ checkpoint, total, at })),
     tasks,
-    quality: qualityOf(planned),
+    quality: qualityOf(planned, input.coverage ?? { reason: UNMEASURED }),
     outstanding: [...outstandingOf(planned, reviews), ...(input.outstanding ?? [])],
     nextSteps: firstMinute({ design, paths: ready.length > 0 ? ready : planned.map(({ path }) => path) }),
     recommendations: recommendationsOf(design, reviews[1]?.findings ?? []),

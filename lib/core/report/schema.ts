@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHECK_IDS } from "../checks/check.ts";
+import { measuredCoverageSchema } from "../checks/coverage.ts";
 import { LEVELS } from "../critic/rule.ts";
 import { colleaguesSchema } from "./colleagues.ts";
 
@@ -118,6 +119,9 @@ export const reportSchema = z
       ),
       passingShare: z.number().min(0).max(1).nullable().describe("Passed of all that ran; null when nothing ran"),
       tests: z.object({ passed: z.number(), failed: z.number(), skipped: z.number() }).nullable(),
+      coverage: measuredCoverageSchema
+        .nullable()
+        .describe("What all tests covered, by the repository's own settings; null where it was not measured"),
       sandboxes: z.array(z.string()),
       notMeasured: z.array(z.string()),
     }),

@@ -1,4 +1,5 @@
 import type { CheckId } from "../checks/check.ts";
+import { coverageSentence, isMeasured } from "../checks/coverage.ts";
 import type { Evidence } from "../delivery/evidence.ts";
 import type { CommandStep } from "../delivery/first-minute.ts";
 import { FORGES } from "../delivery/push-order.ts";
@@ -31,7 +32,7 @@ export interface DeliverView {
   acknowledged: { path: string; reason: string }[];
   steps: CommandStep[];
   /** What ran on the files that would leave now; null while nothing is known. */
-  evidence: { files: number; unproved: number; checks: { check: CheckId; words: string }[] } | null;
+  evidence: { files: number; unproved: number; checks: { check: CheckId; words: string }[]; coverage: string } | null;
   deliveries: {
     kind: string;
     at: string;
@@ -117,13 +118,14 @@ const STATES = [
   ["pending", "not proved yet"],
 ] as const;
 
-const evidenceSums = ({ files, unproved, totals }: Evidence): DeliverView["evidence"] => ({
+const evidenceSums = ({ files, unproved, totals, coverage }: Evidence): DeliverView["evidence"] => ({
   files: files.length,
   unproved: unproved.length,
   checks: Object.entries(totals.checks).map(([check, count]) => ({
     check: check as CheckId,
     words: STATES.flatMap(([status, word]) => (count[status] ? [`${count[status]} ${word}`] : [])).join(", "),
   })),
+  coverage: coverage && isMeasured(coverage) ? coverageSentence(coverage) : "not measured",
 });
 
 const KINDS = { zip: "Zip", folder: "Folder", push: "Push" } as const;

@@ -1,4 +1,12 @@
 import { CHECK_IDS, type CheckId, checks, type Outcome } from "../checks/check.ts";
+import {
+  type Coverage,
+  type CoverageCounts,
+  coverageRan,
+  coverageWords,
+  coveredPercent,
+  isMeasured,
+} from "../checks/coverage.ts";
 import type { Verdict } from "../checks/verdict.ts";
 import type { TaskRow } from "./generation-view.ts";
 import { PROOF_STATES, type ProofState } from "./proof-state.ts";
@@ -19,6 +27,8 @@ export interface ProofRow {
   phase: string;
   phaseLabel: string;
   state: ProofState | null;
+  /** How much of the file all tests cover, in words; null where that is not known, or where there is nothing to cover. */
+  covered: string | null;
   cells: (ProofCell | null)[];
 }
 
@@ -41,15 +51,26 @@ export interface ProofView {
   files: Record<ProofState | "unchecked", number>;
   /** Files that have no content yet. */
   empty: number;
+  coverage: CoverageView;
+}
+
+/** What all tests cover, in words: a figure with what it stands on, or why there is none. */
+export interface CoverageView {
+  /** "93.8 %"; null where it was not measured. */
+  share: string | null;
+  words: string;
+  /** Whether the repository's own floor is reached; null without one. */
+  reached: boolean | null;
 }
 
 type Known = ReadonlyMap<string, { outcomes: readonly Outcome[]; verdict: Verdict }>;
 
 /** Every file of the plan that has content, with what is known about it. */
-export function proofView(tasks: readonly TaskRow[], known: Known): ProofView {
+export function proofView(tasks: readonly TaskRow[], known: Known, coverage: Coverage): ProofView {
   const planned = tasks.filter(({ status }) => status !== "removed");
   const written = planned.filter(({ draft }) => draft !== null);
-  const rows = written.map((task) => proofRow(task, known.get(task.path)?.outcomes ?? []));
+  const covered = new Map(isMeasured(coverage) ? coverage.files.map((file) => [file.path, file]) : []);
+  const rows = written.map((task) => proofRow(task, known.get(task.path)?.outcomes ?? [], covered.get(task.path)));
   const files = Object.fromEntries(
     [...PROOF_STATES, "unchecked" as const].map((state) => [
       state,
@@ -61,10 +82,21 @@ export function proofView(tasks: readonly TaskRow[], known: Known): ProofView {
     columns: CHECK_IDS.map((check, at) => column(check, rows, at)),
     files,
     empty: planned.length - written.length,
+    coverage: coverageView(coverage),
   };
 }
 
-function proofRow(task: TaskRow, outcomes: readonly Outcome[]): ProofRow {
+function coverageView(coverage: Coverage): CoverageView {
+  if (!isMeasured(coverage)) return { share: null, words: coverage.reason, reached: null };
+  const { total, floor } = coverage;
+  return {
+    share: coverageWords(total),
+    words: coverageRan(coverage),
+    reached: floor === null ? null : coveredPercent(total) >= floor,
+  };
+}
+
+function proofRow(task: TaskRow, outcomes: readonly Outcome[], counts: CoverageCounts | undefined): ProofRow {
   const { path, folder, name, phase, phaseLabel, proof } = task;
   return {
     path,
@@ -73,6 +105,7 @@ function proofRow(task: TaskRow, outcomes: readonly Outcome[]): ProofRow {
     phase,
     phaseLabel,
     state: proof,
+    covered: counts && counts.statements > 0 ? coverageWords(counts) : null,
     cells: CHECK_IDS.map((id) => {
       const outcome = outcomes.find(({ check }) => check === id);
       return outcome ? { status: outcome.status, words: cellWords(outcome) } : null;

@@ -1,5 +1,5 @@
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
-import { NOT_MEASURED } from "#lib/core/checks/coverage.ts";
+import { UNMEASURED } from "#lib/core/checks/coverage.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { ruffVersion } from "../ruff.ts";
 import { type SandboxDriver, SandboxLost } from "./driver.ts";
@@ -34,7 +34,7 @@ export const embeddedDriver: SandboxDriver = {
       isolation: "child process",
       toolchain: EMBEDDED_TOOLCHAIN,
       outcomes,
-      coverage: { reason: NOT_MEASURED },
+      coverage: { reason: UNMEASURED },
       steps: [done],
     };
   },

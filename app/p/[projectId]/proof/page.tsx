@@ -5,6 +5,7 @@ import { ProofWork } from "#components/generation/proof/proof-work.tsx";
 import { LockedStep } from "#components/journey/locked-step.tsx";
 import { proofView } from "#lib/core/view/proof-view.ts";
 import { loadRuns } from "#lib/wizard/load-runs.ts";
+import { rememberedCoverage } from "#lib/wizard/proved.ts";
 import { checkSome } from "../files/actions.ts";
 import { cancel, prove } from "./actions.ts";
 
@@ -19,13 +20,16 @@ export default async function ProofPage({ params }: { params: Promise<{ projectI
   const four = await stageFour(projectId);
   if (four.locked)
     return <LockedStep journey={four.journey} current="generation" title="Proof" because={four.because} />;
-  const runs = await loadRuns(four.caller, projectId, HISTORY);
+  const [runs, coverage] = await Promise.all([
+    loadRuns(four.caller, projectId, HISTORY),
+    rememberedCoverage(four.generation),
+  ]);
   return (
     <RunsProvider projectId={projectId} initial={runs.ok ? runs.value : null}>
       <ProofWork
         view={four.view}
         journey={four.journey}
-        proof={proofView(four.view.tasks, four.verdicts)}
+        proof={proofView(four.view.tasks, four.verdicts, coverage)}
         history={runs.ok ? runs.value.runs : []}
         now={four.caller.now.getTime()}
         actions={{

@@ -1,4 +1,5 @@
 import type { Outcome } from "#lib/core/checks/check.ts";
+import type { Coverage } from "#lib/core/checks/coverage.ts";
 import type { RunProgress } from "#lib/core/checks/run.ts";
 import { db } from "../client.ts";
 import { json } from "./change-project.ts";
@@ -6,14 +7,14 @@ import type { ClaimedRun } from "./claim-run.ts";
 
 type Held = Pick<ClaimedRun, "id" | "attempt">;
 
-/** A verdict to be remembered. */
+/** A verdict to be remembered; or, under the check "coverage" of `pyproject.toml`, what all tests covered. */
 export interface RememberedVerdict {
   sha256: string;
   path: string;
   check: string;
   context: string;
   toolchain: string;
-  outcome: Outcome[];
+  outcome: Outcome[] | Coverage;
 }
 
 export interface FinishedRun {
