@@ -1,16 +1,19 @@
+import type { DraftSource } from "#lib/core/delivery/repository.ts";
 import { decide } from "#lib/core/project/decide.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
-import { err, ok, type Result, refuse } from "#lib/core/result.ts";
+import { ok, type Result, refuse } from "#lib/core/result.ts";
 import { addDraft } from "#lib/io/db/commands/add-draft.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
+import { getContents } from "#lib/io/db/queries/get-drafts.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { prepareRun } from "./enqueue-run.ts";
-import { loadGeneration } from "./load-generation.ts";
+import { type Generation, loadGeneration } from "./load-generation.ts";
 
 /** The four answers to a draft besides accepting it, and their reversals (WORKFLOW 6). */
 export type TaskDecision =
   | { kind: "modify"; path: string; text: string }
   | { kind: "regenerate"; path: string }
+  | { kind: "take-back"; path: string; number: number }
   | { kind: "defer"; path: string; reason: string }
   | { kind: "reopen"; path: string }
   | { kind: "abort"; reason: string }
@@ -18,7 +21,8 @@ export type TaskDecision =
 
 /**
  * Records what a person decides about a task other than accepting it. `modify` says what should change and enters the
- * sub-prompt; `regenerate` appends a new built-in draft; `abort` ends generation and keeps everything.
+ * sub-prompt; `regenerate` appends a new built-in draft, `take-back` an earlier draft once more; `abort` ends generation
+ * and keeps everything.
  */
 export async function decideTask(
   caller: Caller,
@@ -69,7 +73,9 @@ export async function decideTask(
     case "resume":
       return changeProject(request, [], (state) => decide(state, { type: "resume" }));
     case "regenerate":
-      return regenerate(caller, projectId, decision.path);
+      return putOnTable(caller, projectId, decision.path, builtIn);
+    case "take-back":
+      return putOnTable(caller, projectId, decision.path, earlier(decision.number));
   }
 }
 
@@ -81,12 +87,40 @@ async function knownTask(caller: Caller, projectId: string, path: string): Promi
     : refuse(path, "not-found", `There is no task for ${path} in this plan.`);
 }
 
-async function regenerate(caller: Caller, projectId: string, path: string): Promise<Result<ProjectState>> {
+/** A text that comes onto the table again, with the words for the history of the file and for the log. */
+interface Again {
+  text: string;
+  source: DraftSource;
+  reason: string;
+  logged: string;
+}
+
+async function putOnTable(
+  caller: Caller,
+  projectId: string,
+  path: string,
+  find: (generation: Generation, path: string) => Promise<Result<Again>>,
+): Promise<Result<ProjectState>> {
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
-  const task = generation.value.tasks.find((one) => one.path === path);
-  if (!task) return err([{ path, code: "not-found", message: `There is no task for ${path} in this plan.` }]);
-  const { text } = task;
+  const found = await find(generation.value, path);
+  if (!found.ok) return found;
+  const { text, source, reason, logged } = found.value;
+  const number = (generation.value.drafts.filter((draft) => draft.path === path).at(-1)?.number ?? 0) + 1;
+  const run = await prepareRun(generation.value, { kind: "draft", changed: { path, text }, actor: caller.actor });
+  return changeProject(
+    changeBy(caller, projectId),
+    [],
+    (state) => decide(state, { type: "regenerate", path, draftNumber: number, reason: logged }),
+    async (tx) => {
+      await addDraft(tx, projectId, path, text, source, reason);
+      if (run.ok) await run.value(tx);
+    },
+  );
+}
+
+async function builtIn({ tasks }: Generation, path: string): Promise<Result<Again>> {
+  const text = tasks.find((one) => one.path === path)?.text ?? null;
   if (text === null)
     return refuse(
       path,
@@ -94,15 +128,23 @@ async function regenerate(caller: Caller, projectId: string, path: string): Prom
       `${path} has no built-in draft to go back to.`,
       "Copy the sub-prompt; it names what failed and what should change.",
     );
-  const number = (generation.value.drafts.filter((draft) => draft.path === path).at(-1)?.number ?? 0) + 1;
-  const run = await prepareRun(generation.value, { kind: "draft", changed: { path, text }, actor: caller.actor });
-  return changeProject(
-    changeBy(caller, projectId),
-    [],
-    (state) => decide(state, { type: "regenerate", path, draftNumber: number, reason: "built-in draft again" }),
-    async (tx) => {
-      await addDraft(tx, projectId, path, text, "template", "Regenerated from the template");
-      if (run.ok) await run.value(tx);
-    },
-  );
+  return ok({ text, source: "template", reason: "Regenerated from the template", logged: "built-in draft again" });
 }
+
+const earlier =
+  (number: number) =>
+  async ({ drafts }: Generation, path: string): Promise<Result<Again>> => {
+    const own = drafts.filter((draft) => draft.path === path);
+    const draft = own.find((one) => one.number === number);
+    if (draft && draft.sha256 === own.at(-1)?.sha256)
+      return refuse(
+        path,
+        "same-text",
+        `Draft ${number} of ${path} is what stands on the table.`,
+        "Nothing has to change.",
+      );
+    const text = draft && (await getContents([draft.sha256])).get(draft.sha256);
+    return draft && text !== undefined
+      ? ok({ text, source: draft.source, reason: `Draft ${number} again`, logged: `draft ${number} again` })
+      : refuse(path, "not-found", `There is no draft ${number} of ${path}.`, "Its history lists the drafts there are.");
+  };

@@ -164,6 +164,25 @@ test("drafts are append-only: regenerating brings the template back and keeps wh
   expect(task?.draft?.sha256).toBe(task?.sha256);
 });
 
+test("an earlier draft comes back as a new one under its own source, and what stands on the table does not", async () => {
+  const { id } = await approvedProject();
+  const path = "README.md";
+  for (const text of ["# First\n", "# Second\n"])
+    good(await saveDraft(caller(), { projectId: id, path, text, source: "paste" }));
+  const back = (number: number) => decideTask(caller(), id, { kind: "take-back", path, number });
+  expect(codes(await back(2))).toEqual(["same-text"]);
+  expect(codes(await back(9))).toEqual(["not-found"]);
+  good(await back(1));
+  const { drafts } = good(await loadGeneration(caller(), id));
+  const own = drafts.filter((draft) => draft.path === path);
+  expect(own.map(({ number, source, reason }) => [number, source, reason])).toEqual([
+    [1, "paste", ""],
+    [2, "paste", ""],
+    [3, "paste", "Draft 1 again"],
+  ]);
+  expect(own[2]?.sha256).toBe(own[0]?.sha256);
+});
+
 test("an aborted generation accepts nothing until it is resumed, and keeps what was accepted", async () => {
   const { id, version } = await approvedProject();
   const readme = good(await loadGeneration(caller(), id)).tasks.find(({ path }) => path === "README.md");

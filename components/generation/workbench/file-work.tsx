@@ -77,6 +77,11 @@ export function FileWork({
   const editor = useRef<EditorHandle | null>(null);
   const text = pane.pane === "content" && pane.lines ? plainText(pane.lines) : "";
 
+  const takeBack = (number: number) =>
+    act.run(
+      () => actions.decide({ kind: "take-back", path: row.path, number }),
+      () => setSaid(`Draft ${number} is on the table again, as a new draft.`),
+    );
   const lineHref = (line: number) => (editing ? `#L${line}` : `${base}#L${line}`);
 
   const bar = (known: CheckedView | null) => (
@@ -97,6 +102,7 @@ export function FileWork({
           running={running}
           editing={editing && running}
           busy={act.busy}
+          said={said}
           hrefs={{
             previous: around.previous && fileHref(projectId, around.previous),
             next: around.next && fileHref(projectId, around.next),
@@ -166,7 +172,11 @@ export function FileWork({
           />
         ) : (
           <Suspense fallback={<Skeleton className="h-96" />}>
-            <TaskPane {...{ pane, row, facts, base, projectId, checked, running }} onEdit={edit} />
+            <TaskPane
+              {...{ pane, row, facts, base, projectId, checked, running }}
+              onEdit={edit}
+              onTakeBack={running && !act.busy ? takeBack : undefined}
+            />
           </Suspense>
         )}
       </main>

@@ -5,7 +5,16 @@ import { Callout } from "../../ui/callout.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 
 /** Every version that was kept; none is ever overwritten. */
-export function HistoryPane({ facts, base }: { facts: TaskFacts; base: string }) {
+export function HistoryPane({
+  facts,
+  base,
+  onTakeBack,
+}: {
+  facts: TaskFacts;
+  base: string;
+  /** Puts an earlier draft on the table again; undefined while nothing can be decided. */
+  onTakeBack: ((number: number) => void) | undefined;
+}) {
   const current = facts.drafts.find((draft) => draft.current);
   return (
     <div className="space-y-6">
@@ -21,8 +30,9 @@ export function HistoryPane({ facts, base }: { facts: TaskFacts; base: string })
         <ol className="divide-y divide-line rounded border border-line bg-panel empty:hidden">
           {facts.drafts.map((draft) => (
             <li key={draft.number} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
-              <span className="font-semibold">Draft {draft.number}</span>
-              <span>{draft.source}</span>
+              {/* What nobody needed to keep has no number yet: the next draft that is kept takes it. */}
+              {draft.at && <span className="font-semibold">Draft {draft.number}</span>}
+              <span className={draft.at ? undefined : "font-semibold"}>{draft.source}</span>
               {draft.current && <Badge tone="accent">on the table</Badge>}
               {draft.accepted && <Badge tone="good">accepted</Badge>}
               <span className="ml-auto text-xs text-ink-soft">{draft.at || "not kept yet"}</span>
@@ -38,6 +48,15 @@ export function HistoryPane({ facts, base }: { facts: TaskFacts; base: string })
                   >
                     Compare with the one on the table
                   </Link>
+                )}
+                {onTakeBack && !draft.current && draft.at && draft.sha256 !== current?.sha256 && (
+                  <button
+                    type="button"
+                    className="rounded text-accent underline underline-offset-2"
+                    onClick={() => onTakeBack(draft.number)}
+                  >
+                    Put draft {draft.number} on the table again
+                  </button>
                 )}
               </span>
             </li>

@@ -22,10 +22,11 @@ interface Props {
   checked: MaybeChecked;
   running: boolean;
   onEdit(): void;
+  onTakeBack: ((number: number) => void) | undefined;
 }
 
 /** The side of the file one looks at: its content, what changed, its contract, its sub-prompt or its history. */
-export function TaskPane({ pane, row, facts, base, projectId, checked, running, onEdit }: Props) {
+export function TaskPane({ pane, row, facts, base, projectId, checked, running, onEdit, onTakeBack }: Props) {
   switch (pane.pane) {
     case "diff":
       return <DiffPane view={pane} base={base} path={row.path} />;
@@ -34,7 +35,7 @@ export function TaskPane({ pane, row, facts, base, projectId, checked, running, 
     case "prompt":
       return <PromptPane view={pane} />;
     case "history":
-      return <HistoryPane facts={facts} base={base} />;
+      return <HistoryPane facts={facts} base={base} onTakeBack={onTakeBack} />;
     case "content":
       if (pane.lines === null) {
         return (

@@ -27,12 +27,14 @@ interface Props {
   running: boolean;
   editing: boolean;
   busy: boolean;
+  /** What the last act came to; it is read here, wherever the page is scrolled to. */
+  said: string;
   hrefs: { previous: string | null; next: string | null; plan: string };
   acts: BarActs;
 }
 
 /** The five answers to a draft, and the exact hash that accepting binds to. */
-export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs, acts }: Props) {
+export function VerdictBar({ row, facts, checked, running, editing, busy, said, hrefs, acts }: Props) {
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   return (
     <section
@@ -50,7 +52,9 @@ export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs,
         </span>
         <div className="ml-1 hidden min-w-0 flex-1 sm:block">
           <StatusWord row={row} />
-          <p className="truncate text-xs text-ink-soft">{bindingWords(row, facts, checked)}</p>
+          <p className="truncate text-xs text-ink-soft">
+            {[said, bindingWords(row, facts, checked)].filter(Boolean).join(" ")}
+          </p>
         </div>
         <div className="ml-auto flex items-center gap-1.5">
           {editing ? (
@@ -145,7 +149,8 @@ function bindingWords(row: TaskRow, facts: TaskFacts, checked: CheckedView | nul
   if (row.status === "accepted" && !row.newer) return `${facts.accepted}, SHA-256 ${facts.acceptedSha?.slice(0, 12)}`;
   if (!row.draft) return "No content yet: write it, paste it, or give the sub-prompt to your agent.";
   if (checked?.verdict.state === "waiting") return checked.verdict.because;
-  return `Draft ${row.draft.number}, SHA-256 ${(checked?.sha256 || row.draft.sha256).slice(0, 12)}`;
+  const name = row.draft.saved ? `Draft ${row.draft.number}` : "Built-in draft";
+  return `${name}, SHA-256 ${(checked?.sha256 || row.draft.sha256).slice(0, 12)}`;
 }
 
 function Step({ href, label, Icon }: { href: string | null; label: string; Icon: typeof ArrowUp }) {

@@ -9,6 +9,7 @@ export interface Acceptance {
 export type Decision =
   | { kind: "modify"; path: string; text: string }
   | { kind: "regenerate"; path: string }
+  | { kind: "take-back"; path: string; number: number }
   | { kind: "defer"; path: string; reason: string }
   | { kind: "reopen"; path: string }
   | { kind: "abort"; reason: string }

@@ -25,7 +25,7 @@ const WORDS: Words = {
   "plan-approved": () => "Plan approved",
   "tasks-accepted": ({ tasks }) => `Accepted ${tasks.length === 1 ? tasks[0]?.path : `${tasks.length} files`}`,
   "task-change-requested": ({ path, text }) => `Asked for a change of ${path}: ${text}`,
-  "task-regenerated": ({ path, draftNumber }) => `Regenerated ${path} as draft ${draftNumber}`,
+  "task-regenerated": ({ path, draftNumber, reason }) => `Regenerated ${path} as draft ${draftNumber}: ${reason}`,
   "task-repaired": ({ path, reasons }) => `Repaired ${path}: ${reasons.join("; ")}`,
   "task-deferred": ({ path, reason }) => `Deferred ${path}: ${reason}`,
   "task-reopened": ({ path }) => `Reopened ${path}`,

@@ -17,6 +17,7 @@ const sha = z.string().length(64);
 const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("modify"), path, text: said }),
   z.object({ kind: z.literal("regenerate"), path }),
+  z.object({ kind: z.literal("take-back"), path, number: z.int().positive() }),
   z.object({ kind: z.literal("defer"), path, reason: said }),
   z.object({ kind: z.literal("reopen"), path }),
   z.object({ kind: z.literal("abort"), reason: said }),
