@@ -2,21 +2,25 @@ import type { CodeText } from "#lib/core/view/code-text.ts";
 import type { CheckLine } from "#lib/core/view/task-view.ts";
 import { cx } from "../../ui/cx.ts";
 
+const GRAVITY: Readonly<Record<CheckLine["severity"], number>> = { critical: 0, blocking: 1, advisory: 2 };
+
 interface Pin {
   check: string;
+  severity: CheckLine["severity"];
   code: string;
   message: string;
 }
 
-/** What the checks say about single lines, by line from 1; what two of them say alike stands there once. */
+/** What the checks say about single lines, by line from 1; what two of them say alike is said once, by the graver. */
 export function pinsOf(lines: readonly CheckLine[]): ReadonlyMap<number, Pin[]> {
   const pins = new Map<number, Pin[]>();
-  for (const { label, findings } of lines)
+  const gravestFirst = lines.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  for (const { label, severity, findings } of gravestFirst)
     for (const { line, code, message } of findings) {
       if (!line) continue;
       const known = pins.get(line) ?? [];
       if (!known.some((pin) => pin.code === code && pin.message === message))
-        pins.set(line, [...known, { check: label, code, message }]);
+        pins.set(line, [...known, { check: label, severity, code, message }]);
     }
   return pins;
 }
@@ -49,7 +53,11 @@ export function PinnedCode({
                 id={`L${number}`}
                 className={cx(
                   "block scroll-mt-28 border-l-2 pr-4 target:bg-accent-soft",
-                  found.length > 0 ? "border-warn bg-warn-soft/60" : "border-transparent",
+                  found.length === 0
+                    ? "border-transparent"
+                    : found[0]?.severity === "critical"
+                      ? "border-stop bg-stop-soft/60"
+                      : "border-warn bg-warn-soft/60",
                 )}
               >
                 <a
@@ -74,7 +82,10 @@ export function PinnedCode({
                 {found.map((pin) => (
                   <span
                     key={`${pin.code}${pin.message}`}
-                    className="block pl-14 font-sans text-xs text-warn select-none"
+                    className={cx(
+                      "block pl-14 font-sans text-xs select-none",
+                      pin.severity === "critical" ? "text-stop" : "text-warn",
+                    )}
                   >
                     <strong>{pin.check}</strong> {pin.message} <span className="text-ink-soft">{pin.code}</span>
                     {"\n"}
