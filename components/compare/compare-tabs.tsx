@@ -30,7 +30,7 @@ export function CompareTabs({ projectId, current, back, title, text, children }:
             href={href}
             aria-current={id === current ? "page" : undefined}
             className={cx(
-              "flex min-h-9 items-center whitespace-nowrap border-b-2 px-3 font-semibold",
+              "focus-visible:-outline-offset-2 flex min-h-9 items-center whitespace-nowrap border-b-2 px-3 font-semibold",
               id === current ? "border-accent text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >

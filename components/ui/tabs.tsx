@@ -31,7 +31,7 @@ export function Tabs({
           <Base.Tab
             key={tab.id}
             value={tab.id}
-            className="min-h-9 whitespace-nowrap border-b-2 border-transparent px-3 font-semibold text-ink-soft hover:text-ink data-active:border-accent data-active:text-ink"
+            className="focus-visible:-outline-offset-2 min-h-9 whitespace-nowrap border-b-2 border-transparent px-3 font-semibold text-ink-soft hover:text-ink data-active:border-accent data-active:text-ink"
           >
             {tab.label}
           </Base.Tab>

@@ -68,7 +68,7 @@ export function FileHeader({ row, facts, base, pane, editing }: Props) {
             aria-current={one === pane && !editing ? "page" : undefined}
             aria-keyshortcuts={String(index + 1)}
             className={cx(
-              "flex min-h-9 items-center border-b-2 px-3 font-semibold whitespace-nowrap",
+              "focus-visible:-outline-offset-2 flex min-h-9 items-center border-b-2 px-3 font-semibold whitespace-nowrap",
               one === pane ? "border-accent text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >
