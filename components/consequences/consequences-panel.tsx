@@ -1,11 +1,11 @@
 "use client";
 import { lazy, type ReactNode } from "react";
-import type { ConsequencesView, ScorePreview } from "#lib/core/view/consequences-view.ts";
+import type { ConsequencesView } from "#lib/core/view/consequences-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { OnDemand } from "../ui/on-demand.tsx";
-import { ScoreBar } from "../ui/score-bar.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { FileTree } from "./file-tree.tsx";
+import { ScoreSoFar } from "./score-so-far.tsx";
 import { useFileInAddress } from "./use-file-in-address.ts";
 
 const FileDrawer = lazy(() => import("./file-drawer.tsx").then((module) => ({ default: module.FileDrawer })));
@@ -16,10 +16,12 @@ interface Props {
   projectId: string;
   view: ConsequencesView | null;
   failed: boolean;
+  /** A link to a question was followed. */
+  onLeave?: (() => void) | undefined;
 }
 
 /** What the answers so far come to, and what the last change did. */
-export function ConsequencesPanel({ projectId, view, failed }: Props) {
+export function ConsequencesPanel({ projectId, view, failed, onLeave }: Props) {
   const [openFile, setOpenFile] = useFileInAddress();
   if (failed && !view)
     return (
@@ -51,7 +53,11 @@ export function ConsequencesPanel({ projectId, view, failed }: Props) {
           </p>
         )}
       </Part>
-      {view.score && <Score score={view.score} />}
+      {view.score && (
+        <Part title="Score so far">
+          <ScoreSoFar score={view.score} onLeave={onLeave} />
+        </Part>
+      )}
       {view.files.length > 0 && (
         <Part title="Files" note={`${view.files.filter(({ mark }) => mark !== "-").length}`}>
           <p aria-live="polite" className="mb-2 text-xs text-ink-soft">
@@ -98,37 +104,6 @@ function Part({ title, note, children }: { title: string; note?: string; childre
       </h2>
       {children}
     </section>
-  );
-}
-
-function Score({ score }: { score: ScorePreview }) {
-  const moved = score.before === null ? 0 : score.total - score.before;
-  return (
-    <Part title="Score so far">
-      <p className="mb-3">
-        <span className="flex items-baseline gap-2">
-          <span className="tabular text-lg font-semibold whitespace-nowrap">{score.total}</span>
-          <span className="text-ink-soft">of 25, {score.band}</span>
-        </span>
-        {moved !== 0 && (
-          <span className={`tabular block text-xs font-semibold ${moved > 0 ? "text-good" : "text-stop"}`}>
-            {moved > 0 ? "+" : "−"}
-            {Math.abs(moved)} by the last change
-          </span>
-        )}
-      </p>
-      <dl className="space-y-1.5">
-        {score.dimensions.map(({ id, score: value }) => (
-          <div key={id} className="grid grid-cols-[6.5rem_1fr_2rem] items-center gap-2 text-xs">
-            <dt>{id}</dt>
-            <dd>
-              <ScoreBar value={value} size="sm" />
-            </dd>
-            <dd className="tabular text-right text-ink-soft">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </Part>
   );
 }
 

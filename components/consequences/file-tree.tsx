@@ -32,12 +32,20 @@ function Branch({
     <ul className={cx(depth > 0 && "ml-[0.6875rem] border-line border-l pl-1.5")}>
       {node.folders.map((folder) => (
         <li key={folder.path}>
-          <details open={depth === 0 || (unfold && folder.changed)} className="group/folder">
+          <details open={depth === 0 || (unfold && folder.mark !== "")} className="group/folder">
             <summary className="flex min-h-6 items-center gap-1 rounded hover:bg-sunk">
               <ChevronRight aria-hidden className="size-3 shrink-0 text-ink-soft [[open]>summary>&]:rotate-90" />
               <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
               <span className="min-w-0 truncate font-mono text-xs font-normal">{folder.name}</span>
               <span className="tabular ml-auto pr-1 text-xs text-ink-soft font-normal">{folder.count}</span>
+              {folder.mark && (
+                <span
+                  className={cx("w-3 pr-1 font-mono text-xs font-bold [[open]>summary>&]:invisible", INK[folder.mark])}
+                >
+                  <span aria-hidden>{folder.mark}</span>
+                  <span className="sr-only">{`, files ${WORD[folder.mark]}`}</span>
+                </span>
+              )}
             </summary>
             <Branch node={folder} depth={depth + 1} unfold={unfold} onOpen={onOpen} />
           </details>

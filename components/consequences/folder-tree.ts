@@ -7,13 +7,13 @@ export interface FolderNode {
   files: (FileMark & { name: string })[];
   /** Files in it and below, without removed ones. */
   count: number;
-  /** Something in it was added, removed or changed. */
-  changed: boolean;
+  /** What the last change did to the files in it and below; of several kinds, that it changed. */
+  mark: FileMark["mark"];
 }
 
 /** Paths as nested folders, both sorted by name; folders come first. */
 export function folderTree(files: readonly FileMark[]): FolderNode {
-  const root: FolderNode = { name: "", path: "", folders: [], files: [], count: 0, changed: false };
+  const root: FolderNode = { name: "", path: "", folders: [], files: [], count: 0, mark: "" };
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const parts = file.path.split("/");
     let node = root;
@@ -29,7 +29,7 @@ export function folderTree(files: readonly FileMark[]): FolderNode {
 
 function mark(node: FolderNode, file: FileMark): void {
   if (file.mark !== "-") node.count += 1;
-  if (file.mark !== "") node.changed = true;
+  if (file.mark !== "") node.mark = node.mark === "" || node.mark === file.mark ? file.mark : "~";
 }
 
 function child(node: FolderNode, name: string): FolderNode {
@@ -41,7 +41,7 @@ function child(node: FolderNode, name: string): FolderNode {
     folders: [],
     files: [],
     count: 0,
-    changed: false,
+    mark: "",
   };
   node.folders.push(made);
   return made;

@@ -1,14 +1,4 @@
-import {
-  ArrowLeft,
-  CircleAlert,
-  CircleCheck,
-  CloudOff,
-  Keyboard,
-  Loader,
-  PanelRight,
-  Redo2,
-  Undo2,
-} from "lucide-react";
+import { CircleAlert, CircleCheck, CloudOff, Keyboard, Loader, PanelRight, Redo2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, IconButton } from "../ui/button.tsx";
 import { BackLink, type StepBefore } from "./back-link.tsx";

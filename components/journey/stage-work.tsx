@@ -69,7 +69,9 @@ export function StageWork({ text, initial, actions }: Props) {
   });
   const tried = asked.find(({ decision }) => decision.path === wishes.asked?.path);
   const refused = asked.filter(({ decision: { path } }) => (stage.problems[path] ?? []).length > 0);
-  const panelView = <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} />;
+  const consequencesPanel = (onLeave?: () => void) => (
+    <ConsequencesPanel projectId={projectId} view={consequences.view} failed={consequences.failed} onLeave={onLeave} />
+  );
 
   const confirm = async () => {
     setBusy(true);
@@ -99,7 +101,7 @@ export function StageWork({ text, initial, actions }: Props) {
       <ProjectFrame
         journey={live.journey}
         current={text.stage}
-        panel={panelView}
+        panel={consequencesPanel()}
         bar={
           <StageBar
             status={stage.status}
@@ -229,7 +231,7 @@ export function StageWork({ text, initial, actions }: Props) {
         </OnDemand>
         <OnDemand when={panel}>
           <Drawer open={panel} onOpenChange={setPanel} title="Consequences">
-            {panelView}
+            {consequencesPanel(() => setPanel(false))}
           </Drawer>
         </OnDemand>
       </ProjectFrame>

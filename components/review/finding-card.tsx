@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { FindingView } from "#lib/core/view/review-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { signed } from "../ui/signed.ts";
 import { type Tone, ToneMark } from "../ui/tone.tsx";
 import { FindingFacts } from "./finding-facts.tsx";
 
@@ -74,6 +75,3 @@ export function FindingCard({ finding, open, busy, onToggle, onFix }: Props) {
     </details>
   );
 }
-
-/** Points with their sign. */
-export const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);

@@ -1,10 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import type { FindingView } from "#lib/core/view/review-view.ts";
 import type { SharedReview } from "#lib/core/view/shared-view.ts";
-import { LEVEL_TONE, LEVEL_WORD, signed } from "../review/finding-card.tsx";
+import { LEVEL_TONE, LEVEL_WORD } from "../review/finding-card.tsx";
 import { FindingFacts } from "../review/finding-facts.tsx";
 import { ScoreHead } from "../review/score-head.tsx";
 import { Callout } from "../ui/callout.tsx";
+import { signed } from "../ui/signed.ts";
 import { ToneMark } from "../ui/tone.tsx";
 import { WithMargin } from "./threads.tsx";
 

@@ -1,10 +1,11 @@
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { bandOf } from "../critic/bands.ts";
+import type { DimensionId } from "../critic/dimensions.ts";
 import { FACT_NAMES } from "../critic/fact-names.ts";
 import type { FactInput, FactName } from "../critic/facts.ts";
 import { deriveFacts } from "../critic/facts.ts";
 import { type Review, review } from "../critic/review.ts";
-import type { Checkpoint } from "../critic/rule.ts";
+import type { Checkpoint, Rule } from "../critic/rule.ts";
 import { scoreDimensions, totalOf } from "../critic/score.ts";
 
 /** Answers by key, whatever stage they belong to; keys are unique across stages. */
@@ -71,7 +72,16 @@ export function reviewAnswers(answers: PartialAnswers, checkpoint: Checkpoint): 
 
 /** The score so far: what the answers given already decide. */
 export interface ScorePreview {
-  dimensions: { id: string; score: number }[];
+  dimensions: {
+    id: DimensionId;
+    score: number;
+    /** What it starts with before any rule. */
+    base: number;
+    /** Why no more points count, or empty. */
+    held: string;
+    /** The rules that gave or took points; what took most first. */
+    rules: readonly Rule[];
+  }[];
   total: number;
   band: string;
   /** True while answers of the two checkpoints' stages are open. */
@@ -88,7 +98,13 @@ export function scorePreview(answers: PartialAnswers): ScorePreview {
   const dimensions = scoreDimensions(facts, checkpoint, undefined, undecided);
   const total = totalOf(dimensions);
   return {
-    dimensions: dimensions.map(({ id, score }) => ({ id, score })),
+    dimensions: dimensions.map(({ id, score, base, cap, fired }) => ({
+      id,
+      score,
+      base,
+      held: cap?.because ?? "",
+      rules: [...fired].sort((a, b) => a.points - b.points),
+    })),
     total,
     band: bandOf(total).id,
     soFar: undecided.size > 0 || all.api === undefined,

@@ -1,11 +1,13 @@
 import { answerAt, withAnswer } from "../catalog/access.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import { catalog, decisionAt } from "../catalog/index.ts";
+import { decisionsBehind } from "../critic/fact-names.ts";
 import { scorePreview } from "../design/facts.ts";
 import { reversed } from "../project/evolve.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
 import type { ConsequencesView, FileMark, ScorePreview } from "./consequences-view.ts";
+import { forRevision, linksOf } from "./decision-links.ts";
 import { tierLabel } from "./evidence.ts";
 
 const MARKS = { added: "+", removed: "-", changed: "~", same: "" } as const;
@@ -53,7 +55,14 @@ function scoreOf(state: ProjectState): ScorePreview | null {
     state.answers,
   );
   return {
-    dimensions: now.dimensions,
+    dimensions: now.dimensions.map((dimension) => ({
+      ...dimension,
+      rules: dimension.rules.map((rule) => ({
+        message: rule.message,
+        points: rule.points,
+        href: linksOf(state.id, forRevision(decisionsBehind(rule.reads)))[0]?.href ?? "",
+      })),
+    })),
     total: now.total,
     band: now.band,
     before: before.intake?.purpose === undefined ? null : scorePreview(before).total,

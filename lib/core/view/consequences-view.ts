@@ -16,7 +16,16 @@ export interface ConsequencesView {
 }
 
 export interface ScorePreview {
-  dimensions: { id: string; score: number }[];
+  dimensions: {
+    id: string;
+    score: number;
+    /** What it starts with before any rule. */
+    base: number;
+    /** Why no more points count, or empty. */
+    held: string;
+    /** What gave or took points, what took most first; `href` leads to the answer that would change it. */
+    rules: { message: string; points: number; href: string }[];
+  }[];
   total: number;
   band: string;
   /** Total before the last change; null when there was none. */

@@ -1,4 +1,4 @@
-import { decisions, pathOf } from "../catalog/index.ts";
+import { decisions } from "../catalog/index.ts";
 import { checkpoints } from "../catalog/stages.ts";
 import { BANDS } from "../critic/bands.ts";
 import { predictFix } from "../critic/predict.ts";
@@ -11,13 +11,8 @@ import { reasonsForProceeding } from "../project/decide-review.ts";
 import { progress, type StepStatus } from "../project/progress.ts";
 import type { CheckpointId, ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
+import { type DecisionLink, forRevision, linksOf } from "./decision-links.ts";
 import { type JourneyView, journeyView } from "./journey-view.ts";
-
-export interface DecisionLink {
-  path: string;
-  label: string;
-  href: string;
-}
 
 /** A finding with everything that explains it. */
 export interface FindingView {
@@ -128,7 +123,9 @@ function findingView(state: ProjectState, checkpoint: CheckpointId, finding: Fin
     points: finding.points,
     message: finding.message,
     evidence: finding.evidence.map(({ label, value }) => ({ label, value: valueWords(value) })),
-    decisions: linksOf(state.id, finding.decisions),
+    decisions: linksOf(state.id, [
+      ...new Set([...(finding.changes ?? []).map(({ decision }) => decision), ...forRevision(finding.decisions)]),
+    ]),
     why: rule.why,
     fix: finding.fix,
     gain: finding.fix !== null && delta !== 0 ? `${delta > 0 ? "+" : "−"}${Math.abs(delta)}` : "",
@@ -143,21 +140,6 @@ function changeOf(id: string, value: unknown): { label: string; words: string }[
   const decision = decisions.find((one) => one.id === id);
   if (!decision) return [];
   return [{ label: decision.label, words: value === null ? "no answer" : answerWords(decision, value) }];
-}
-
-function linksOf(projectId: string, ids: readonly string[]): DecisionLink[] {
-  return ids.flatMap((id) => {
-    const decision = decisions.find((one) => one.id === id);
-    return decision
-      ? [
-          {
-            path: pathOf(decision),
-            label: decision.label,
-            href: `/p/${projectId}/${decision.stage}#${pathOf(decision)}`,
-          },
-        ]
-      : [];
-  });
 }
 
 /** A fact of the critic as a person reads it. */
