@@ -68,7 +68,7 @@ export function GuidedField({ text, value, id, onChange }: FieldProps) {
         <Button onClick={() => void place()}>Put these folders into the tree</Button>
         <span role="status" className="text-xs text-ink-soft">
           {placed !== null &&
-            (placed === 0 ? "All of them stand in the tree already." : `${placed} added to the tree below.`)}
+            (placed === 0 ? "All of them stand in the tree already." : `${placed} added to the tree.`)}
         </span>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function PathsField({ value, problems, id, onChange }: FieldProps) {
   const [pasting, setPasting] = useState(false);
   const [openFile, setOpenFile] = useState<string | null>(null);
 
-  const generated = (files ?? []).filter(({ mark, path }) => mark !== "-" && !own.includes(path));
+  const generated = (files ?? []).filter(({ mark }) => mark !== "-");
   const rows = treeRows(generated, own, closed);
   const row = rows.find(({ path }) => path === selected) ?? null;
   const store = (next: string[]) => onChange(next.length === 0 ? null : next);

@@ -20,6 +20,13 @@ test("folders come before files and own entries are told from generated ones", (
   ]);
 });
 
+test("own entries stay one's own once the design has their files", () => {
+  const design = [...generated, { path: "data/.gitkeep", purpose: "" }, { path: "notes.md", purpose: "" }];
+  const rows = treeRows(design, ["data/", "notes.md"], NONE);
+  expect(rows.filter(({ own }) => own).map(({ path }) => path)).toEqual(["data", "notes.md"]);
+  expect(rows.map(({ path }) => path)).not.toContain("data/.gitkeep");
+});
+
 test("a closed folder hides what is in it", () => {
   expect(treeRows(generated, [], new Set(["src"])).map(({ path }) => path)).toEqual(["src", "pyproject.toml"]);
 });

@@ -22,14 +22,21 @@ interface Node {
   children: Map<string, Node>;
 }
 
-/** The rows that show, in order: folders first, then files, both by name; closed folders hide what is in them. */
+/** What git needs to keep an empty folder; its folder stands for it. */
+const PLACEHOLDER = /\.gitkeep$/;
+
+/**
+ * The rows that show, in order: folders first, then files, both by name; closed folders hide what is in them.
+ * @param generated the files of the design, among them what the own paths come to
+ */
 export function treeRows(
   generated: readonly { path: string; purpose: string }[],
   own: readonly string[],
   closed: ReadonlySet<string>,
 ): TreeRow[] {
   const root: Node = { name: "", path: "", kind: "folder", own: false, purpose: "", children: new Map() };
-  for (const { path, purpose } of generated) insert(root, path, false, purpose);
+  for (const { path, purpose } of generated)
+    if (!own.includes(path) && !own.includes(path.replace(PLACEHOLDER, ""))) insert(root, path, false, purpose);
   for (const path of own) insert(root, path, true, "");
   return rowsOf(root, 1, closed);
 }
