@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "..");
 const NEXT = join(ROOT, ".next");
 
 /** Everything a production build is made of; templates and migrations are read at run time and need no new build. */
-const SOURCES = [
+export const SOURCES = [
   "app",
   "components",
   "lib",

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, matchesGlob } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { variables } from "#lib/io/env.ts";
+import { SOURCES } from "../build.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
@@ -32,4 +33,13 @@ test("the guides name every setting of the product and of the compose file", () 
   const asked = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name as string);
   const named = (setting: string) => new RegExp(`\\b${setting}\\b`).test(guides);
   expect([...Object.keys(variables), ...asked].filter((setting) => !named(setting))).toEqual([]);
+});
+
+test("the image is made of the product's own files and of nothing that lies beside them", () => {
+  const rules = read(".dockerignore").split("\n");
+  const letIn = rules.filter((rule) => rule.startsWith("!")).map((rule) => rule.slice(1));
+  const travels = (path: string) => letIn.some((pattern) => matchesGlob(path, pattern));
+  const needed = [...SOURCES, "prisma", "sandbox", "scripts", "templates", "package.json", ".npmrc"];
+  expect(needed.filter((path) => !travels(path))).toEqual([]);
+  expect([".env", ".git", "plumbline.backup", "plumbline-images.tar.gz", "key.pem"].filter(travels)).toEqual([]);
 });
