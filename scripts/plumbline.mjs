@@ -17,7 +17,7 @@ function isStale() {
   const madeAt = changedAt(SOURCES);
   if (madeAt === undefined) return true;
   const sources = JSON.parse(readFileSync(SOURCES, "utf8"));
-  return sources.some((path) => (changedAt(join(ROOT, path)) ?? Number.POSITIVE_INFINITY) > madeAt);
+  return sources.some((path) => (changedAt(`${ROOT}/${path}`) ?? Number.POSITIVE_INFINITY) > madeAt);
 }
 
 async function bundle() {
