@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     exclude: ["node_modules/**", ".next/**", ".data/**", "templates/**"],
     setupFiles: "scripts/testing/seeded.ts",
+    // The log goes past the runner, and would stand between its lines: LOG_LEVEL=warn npm test shows it.
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
     projects: [
       {
         extends: true,

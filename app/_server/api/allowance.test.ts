@@ -3,7 +3,6 @@ import { noteProved, takeStart } from "./allowance.ts";
 import { guarded } from "./route.ts";
 
 vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost:1/none");
-vi.stubEnv("LOG_LEVEL", "silent");
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "2");
 vi.stubEnv("PUBLIC_URL", "https://plumbline.example.org");
 
