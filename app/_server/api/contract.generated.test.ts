@@ -17,6 +17,7 @@ import { ownedProject } from "../../api/agents.fixture.ts";
 import { serveRoutes } from "./serve-routes.fixture.ts";
 
 vi.stubEnv("PLUMBLINE_REQUESTS_PER_MINUTE", "0");
+vi.stubEnv("LOG_LEVEL", "error");
 
 const { uv = "", reason } = inject("pythonTools");
 /** Seconds for which one run may go on making up requests. */
