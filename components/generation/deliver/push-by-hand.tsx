@@ -1,4 +1,4 @@
-import { type PushCommands, pushCommands } from "#lib/core/delivery/push-commands.ts";
+import { type PushWay, pushCommands } from "#lib/core/delivery/push-commands.ts";
 import { type PushOrder, pushProblems } from "#lib/core/delivery/push-order.ts";
 import type { PushView } from "#lib/core/view/push-view.ts";
 import { Terminal } from "./terminal.tsx";
@@ -12,10 +12,10 @@ export function PushByHand({ push, order }: { push: PushView; order: PushOrder }
       <summary className="inline-block rounded py-1 underline decoration-line-strong underline-offset-2">
         Run it yourself instead
       </summary>
-      <div className="mt-2 space-y-4">
+      <div className="mt-2 space-y-5">
         <p className="measure text-ink-soft">
           {ways.length > 0
-            ? `Begin where ${push.name}.zip was downloaded to${order.history === "tasks" ? "; choose the zip with its history" : ""}.`
+            ? `Begin where ${push.name}.zip was downloaded to${order.history === "tasks" ? "; choose the zip with its history" : ""}, and stay there. A step that fails does nothing half: mend what it says, type it again, go on from there.`
             : "Fill in owner and names above; the commands are made from them."}
         </p>
         {ways.map((way) => (
@@ -26,21 +26,23 @@ export function PushByHand({ push, order }: { push: PushView; order: PushOrder }
   );
 }
 
-function Way({ way: { title, browser, commands } }: { way: PushCommands }) {
+function Way({ way: { title, steps } }: { way: PushWay }) {
   return (
     <div>
       <h3 className="mb-1 font-semibold">{title}</h3>
-      {browser && (
-        <p className="measure pb-1.5 text-ink-soft">
-          {browser.text}{" "}
-          {browser.url && (
-            <a href={browser.url} target="_blank" rel="noreferrer" className="break-all underline underline-offset-2">
-              {browser.url}
-            </a>
-          )}
-        </p>
-      )}
-      <Terminal commands={commands} />
+      <ol className="list-decimal space-y-2 pl-5 marker:text-ink-soft">
+        {steps.map(({ does, command, url }) => (
+          <li key={does}>
+            <p className="measure pb-1 text-ink-soft">{does}</p>
+            {command && <Terminal commands={[command]} />}
+            {url && (
+              <a href={url} target="_blank" rel="noreferrer" className="break-all underline underline-offset-2">
+                {url}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }

@@ -10,6 +10,9 @@ export const FORGES = {
 
 export type ForgeId = keyof typeof FORGES;
 
+/** What stands below the title of a pull or merge request, however it was opened. */
+export const REQUEST_BODY = "Made by Plumbline from a design that was reviewed and accepted file by file.";
+
 /** What a person asks for: a repository of its own, or a branch with a request to merge it into one that exists. */
 export const pushOrderSchema = z.object({
   forge: z.enum(Object.keys(FORGES) as [ForgeId, ...ForgeId[]]),

@@ -1,5 +1,5 @@
 import type { DeliveryCommit, Signature } from "#lib/core/delivery/commits.ts";
-import { FORGES, type PushOrder } from "#lib/core/delivery/push-order.ts";
+import { FORGES, type PushOrder, REQUEST_BODY } from "#lib/core/delivery/push-order.ts";
 import type { PushedTo } from "#lib/core/project/state.ts";
 import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
@@ -143,8 +143,7 @@ async function intoBranch(asked: Asked, repository: ForgeRepository | null): Pro
   const commit = tip?.commit ?? (await send(asked, repository, order.branch, base, into));
   asked.tell({ kind: "step", step: "finish" });
   const title = `Deliver ${filesOf(asked).length} files of ${asked.description || order.name}`.slice(0, 120);
-  const body = "Made by Plumbline from a design that was reviewed and accepted file by file.\n";
-  const url = await forge.request(repository, { branch: order.branch, into, title, body });
+  const url = await forge.request(repository, { branch: order.branch, into, title, body: `${REQUEST_BODY}\n` });
   return pushedTo(asked, repository, { commit }, { request: url, unchanged: false });
 }
 

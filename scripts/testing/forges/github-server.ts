@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { type Answer, type Asked, type ForgeServer, type Route, serveForge } from "./forge-server.ts";
 import { GitStore, storeFolder } from "./git-store.ts";
 import { DEFAULT_BRANCH, DOCS, type GitHubRepository, gitRoutes, NOT_FOUND, says, type Token } from "./github-git.ts";
+import { graphqlRoute } from "./github-graphql.ts";
 
 export interface GitHubServer extends ForgeServer {
   tokens: Map<string, Token>;
@@ -65,6 +66,18 @@ export async function gitHubServer(): Promise<GitHubServer> {
       });
     return { status: 201, body: shape(Object.assign(add(owner, name), { description, private: hidden })) };
   };
+  const pull = (one: GitHubRepository, asked: Asked): Answer => {
+    const denied = lacks(asked, "pull_requests");
+    if (denied) return denied;
+    const { title, body, head, base } = asked.body as { title: string; body: string; head: string; base: string };
+    const failed = (message: string) =>
+      says(422, "Validation Failed", { errors: [{ resource: "PullRequest", code: "custom", message }] });
+    if (one.pulls.some((pull) => pull.head === head && pull.state === "open"))
+      return failed(`A pull request already exists for ${one.owner}:${head}.`);
+    if (one.store.tip(head) === one.store.tip(base)) return failed(`No commits between ${base} and ${head}`);
+    one.pulls.push({ number: one.pulls.length + 1, head, base, title, body, state: "open" });
+    return { status: 201, body: pullShape(one, one.pulls.at(-1) as (typeof one.pulls)[number]) };
+  };
   /** A route inside a repository that exists. */
   const inside = (
     method: string,
@@ -91,6 +104,23 @@ export async function gitHubServer(): Promise<GitHubServer> {
       /^\/orgs\/([^/]+)\/repos$/,
       (asked, [org]) => (organisations.has(org ?? "") ? create(asked, org as string) : NOT_FOUND),
     ],
+    // What GitHub's own program asks first: which token this is, and whose account a name is.
+    ["GET", /^\/$/, () => ({ status: 200, body: { current_user_url: `${forge.url}/api/v3/user` } })],
+    [
+      "GET",
+      /^\/users\/([^/]+)$/,
+      (_, [login = ""]) => {
+        const type = organisations.has(login) ? "Organization" : login === "ada" ? "User" : null;
+        return type ? { status: 200, body: { login, type, id: 1, node_id: `node-${login}` } } : NOT_FOUND;
+      },
+    ],
+    graphqlRoute({
+      login: (asked) => tokenOf(asked)?.login ?? "",
+      at,
+      create,
+      pull,
+      url: (one) => shape(one).html_url,
+    }),
     inside("GET", "", (one) => ({ status: 200, body: shape(one) })),
     inside("PATCH", "", (one, asked) => {
       const denied = lacks(asked, "administration");
@@ -105,18 +135,7 @@ export async function gitHubServer(): Promise<GitHubServer> {
       );
       return { status: 200, body: open.map((pull) => pullShape(one, pull)) };
     }),
-    inside("POST", "/pulls", (one, asked) => {
-      const denied = lacks(asked, "pull_requests");
-      if (denied) return denied;
-      const { title, body, head, base } = asked.body as { title: string; body: string; head: string; base: string };
-      const failed = (message: string) =>
-        says(422, "Validation Failed", { errors: [{ resource: "PullRequest", code: "custom", message }] });
-      if (one.pulls.some((pull) => pull.head === head && pull.state === "open"))
-        return failed(`A pull request already exists for ${one.owner}:${head}.`);
-      if (one.store.tip(head) === one.store.tip(base)) return failed(`No commits between ${base} and ${head}`);
-      one.pulls.push({ number: one.pulls.length + 1, head, base, title, body, state: "open" });
-      return { status: 201, body: pullShape(one, one.pulls.at(-1) as (typeof one.pulls)[number]) };
-    }),
+    inside("POST", "/pulls", pull),
     [
       "POST",
       /^\/login\/device\/code$/,

@@ -34,7 +34,8 @@ export async function gitLabServer(): Promise<GitLabServer> {
   const tokens = new Map([["glpat-good", { username: "grace", name: "Grace Hopper" }]]);
   const groups = new Map([["clinic/platform", 7]]);
   const projects = new Map<string, GitLabProject>();
-  const userOf = ({ headers }: Asked) => tokens.get(/^bearer (.+)$/i.exec(headers.authorization ?? "")?.[1] ?? "");
+  const userOf = ({ headers }: Asked) =>
+    tokens.get(String(headers["private-token"] ?? /^bearer (.+)$/i.exec(headers.authorization ?? "")?.[1]));
 
   const add = (owner: string, path: string): GitLabProject => {
     const store = new GitStore(folder, "main");
@@ -49,10 +50,15 @@ export async function gitLabServer(): Promise<GitLabServer> {
     path_with_namespace: `${one.owner}/${one.path}`,
     namespace: { id: 1, full_path: one.owner },
     web_url: `${forge.url}/${one.owner}/${one.path}`,
+    http_url_to_repo: `${forge.url}/${one.owner}/${one.path}.git`,
+    ssh_url_to_repo: `git@${new URL(forge.url).hostname}:${one.owner}/${one.path}.git`,
     description: one.description || null,
     visibility: one.visibility,
     default_branch: one.store.isEmpty ? null : "main",
     empty_repo: one.store.isEmpty,
+    merge_requests_enabled: true,
+    merge_requests_access_level: "enabled",
+    permissions: { project_access: { access_level: 40, notification_level: 3 }, group_access: null },
   });
   const inside = (
     method: string,
