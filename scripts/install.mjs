@@ -76,7 +76,7 @@ function isRunning(pid) {
 
 function install() {
   const begun = Date.now();
-  console.log("Installing the dependencies (about 420 packages; a minute at most on a good line) ...");
+  console.log("Installing the dependencies; on a good line a minute at most ...");
   // Prisma would download an engine we do not use; any existing program in its place prevents that. Browsers come from the system.
   const env = {
     ...process.env,
