@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { quantile } from "./oracle.ts";
-import { isWhole, numbersOf, type Row, seconds } from "./row.ts";
+import { isWhole, numbersOf, type Row, type RowResult, type Scale, seconds } from "./row.ts";
 import type { Stage } from "./stage.ts";
 import { follow, type Sample, startWeb, steadyLoad, type Web } from "./web.ts";
+import { layWire } from "./wire.ts";
 import { caughtAtWork } from "./worker-rows.ts";
 import { ended, type WorkerProcess } from "./world.ts";
 
@@ -31,6 +32,48 @@ async function end(web: Web, workers: readonly WorkerProcess[]): Promise<void> {
 
 const alive = (workers: readonly WorkerProcess[], web: Web): boolean =>
   [...workers.map(({ child }) => child), web.process].every((one) => one.exitCode === null && one.signalCode === null);
+
+/** Requests and runs while the database goes away and comes back, again and again. `env`: how servers and workers reach it. */
+async function throughOutages(
+  stage: Stage,
+  scale: Scale,
+  times: number,
+  env: Record<string, string>,
+  outage: () => Promise<void>,
+): Promise<RowResult> {
+  const web = await startWeb(stage, env);
+  const sandbox = { PLUMBLINE_SANDBOX: "embedded", ...env };
+  const workers = [await stage.world.worker(sandbox), await stage.world.worker(sandbox)];
+  const accepted = await stage.send(scale === "quick" ? 20 : 60, 8);
+  const recovered: number[] = [];
+  let slowest = 0;
+  for (let time = 0; time < times; time++) {
+    const stop = steadyLoad(() => [web.url], page(stage), 20);
+    const passing = outage();
+    const asked = Date.now();
+    const ready = await fetch(`${web.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+    if (ready?.status !== 200) slowest = Math.max(slowest, Date.now() - asked);
+    await passing;
+    const back = Date.now();
+    await sleep(7_000);
+    recovered.push(recovery(await stop(), back));
+  }
+  await stage.oracle.settled(SETTLED_MS);
+  const tally = await stage.oracle.tally(accepted);
+  const whole = alive(workers, web);
+  await end(web, workers);
+  const worst = Math.max(...recovered);
+  return {
+    pass: isWhole(tally) && whole && worst <= 5_000 && slowest <= 2_000,
+    numbers: {
+      outages: times,
+      ...numbersOf(tally),
+      "readyz says no after": `${slowest} ms`,
+      "recovered, worst": seconds(worst),
+      "processes ended": whole ? 0 : "some",
+    },
+  };
+}
 
 export const webRows: readonly Row[] = [
   {
@@ -74,39 +117,24 @@ export const webRows: readonly Row[] = [
   {
     id: "C6",
     fault: "the database stops without a word, and comes back",
+    run: (stage, scale) =>
+      throughOutages(stage, scale, scale === "quick" ? 2 : 10, {}, () =>
+        stage.world.crashDatabase(scale === "quick" ? 4_000 : 10_000),
+      ),
+  },
+  {
+    id: "C18",
+    fault: "the network to the database is cut",
     async run(stage, scale) {
-      const [times, downMs] = scale === "quick" ? [2, 4_000] : [10, 10_000];
-      const web = await startWeb(stage);
-      const workers = [await stage.world.worker(), await stage.world.worker()];
-      const accepted = await stage.send(scale === "quick" ? 20 : 60, 8);
-      const recovered: number[] = [];
-      let slowest = 0;
-      for (let time = 0; time < times; time++) {
-        const stop = steadyLoad(() => [web.url], page(stage), 20);
-        const crash = stage.world.crashDatabase(downMs);
-        const asked = Date.now();
-        const ready = await fetch(`${web.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
-        if (ready?.status !== 200) slowest = Math.max(slowest, Date.now() - asked);
-        await crash;
-        const back = Date.now();
-        await sleep(7_000);
-        recovered.push(recovery(await stop(), back));
-      }
-      await stage.oracle.settled(SETTLED_MS);
-      const tally = await stage.oracle.tally(accepted);
-      const whole = alive(workers, web);
-      await end(web, workers);
-      const worst = Math.max(...recovered);
-      return {
-        pass: isWhole(tally) && whole && worst <= 5_000 && slowest <= 2_000,
-        numbers: {
-          crashes: times,
-          ...numbersOf(tally),
-          "readyz says no after": `${slowest} ms`,
-          "recovered, worst": seconds(worst),
-          "processes ended": whole ? 0 : "some",
-        },
-      };
+      const wire = await layWire(stage.world.url);
+      const times = scale === "quick" ? 1 : 3;
+      const result = await throughOutages(stage, scale, times, { DATABASE_URL: wire.url }, async () => {
+        wire.cut();
+        await sleep(scale === "quick" ? 8_000 : 15_000);
+        wire.mend();
+      });
+      wire.close();
+      return result;
     },
   },
   {
