@@ -23,7 +23,7 @@ const LIMIT = REQUEST_BYTES;
 
 /** Starts a project from one sentence. */
 export async function startFromSentence(_: StartState, form: FormData): Promise<StartState> {
-  const typed = textOf(form, "description");
+  const typed = textOf(form, "description").replace(/\s+/g, " ");
   if (typed === "")
     return refused(
       typed,

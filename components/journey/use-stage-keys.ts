@@ -39,7 +39,7 @@ export function useStageKeys(acts: Acts): void {
       if (
         event.key === "Enter" &&
         card &&
-        (!typing || target.matches("input")) &&
+        (!typing || target.matches("input, [data-one-line]")) &&
         !target.matches("button, a, summary")
       ) {
         event.preventDefault();

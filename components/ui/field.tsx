@@ -77,6 +77,22 @@ export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
   );
 }
 
+/** A single line that may be long: it wraps instead of hiding its end, and Enter is left to the page. */
+export function LineArea({ className, onChange, ...rest }: ComponentProps<"textarea">) {
+  return (
+    <textarea
+      rows={1}
+      data-one-line
+      className={cx(CONTROL, "field-sizing-content min-h-9 resize-none py-[0.4375rem]", className)}
+      onChange={(event) => {
+        event.target.value = event.target.value.replace(/\s*\n\s*/g, " ");
+        onChange?.(event);
+      }}
+      {...rest}
+    />
+  );
+}
+
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <select className={cx(CONTROL, "h-9 pr-2", className)} {...rest}>

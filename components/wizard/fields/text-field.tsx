@@ -1,6 +1,9 @@
-import { describedBy, Input, TextArea } from "../../ui/field.tsx";
+import { describedBy, Input, LineArea, TextArea } from "../../ui/field.tsx";
 import type { FieldProps } from "../field-props.ts";
 import { useTypedText } from "./use-typed-text.ts";
+
+/** From so many characters on, a line is likely to be longer than its field is wide. */
+const LONG = 120;
 
 /** Free text; stored shortly after the last key and at once when the field is left. */
 export function TextField({ text, value, problems, id, onChange }: FieldProps) {
@@ -21,6 +24,8 @@ export function TextField({ text, value, problems, id, onChange }: FieldProps) {
     <div className="px-4 pb-3">
       {text.multiline ? (
         <TextArea {...shared} rows={2} onChange={(event) => typed.type(event.target.value)} />
+      ) : (text.maxLength ?? 0) > LONG ? (
+        <LineArea {...shared} onChange={(event) => typed.type(event.target.value)} />
       ) : (
         <Input {...shared} onChange={(event) => typed.type(event.target.value)} />
       )}
