@@ -72,7 +72,11 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
     ended.current = true;
     onDrop(text.path);
   };
-  const seeFound = () => document.getElementById(FOUND)?.focus();
+  const seeFound = () => {
+    const found = document.getElementById(FOUND);
+    found?.focus({ preventScroll: true });
+    found?.scrollIntoView({ block: "start" });
+  };
 
   return (
     <StageContext value={tools}>
@@ -85,17 +89,20 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
         initialFocus={(by) => by === "touch" || (editor.current && firstControl(editor.current))}
         footer={
           <>
-            {tried && (
-              <p className={cx("tabular mr-auto self-center", waiting && "opacity-60")}>
-                {tried.found.ok ? (
-                  <Button look="quiet" icon={<ArrowDown aria-hidden className="size-4 lg:hidden" />} onClick={seeFound}>
-                    {inShort(tried.found.value)}
-                  </Button>
-                ) : (
-                  <span className="text-ink-soft">It cannot be taken yet.</span>
-                )}
-              </p>
-            )}
+            <div
+              role="status"
+              className={cx(
+                "tabular -ml-3 w-full self-center empty:sr-only sm:mr-auto sm:w-auto",
+                waiting && "opacity-60",
+              )}
+            >
+              {tried?.found.ok && (
+                <Button look="quiet" icon={<ArrowDown aria-hidden className="size-4 lg:hidden" />} onClick={seeFound}>
+                  {inShort(tried.found.value)}
+                </Button>
+              )}
+              {tried?.found.ok === false && <span className="px-3 text-ink-soft">It cannot be taken yet.</span>}
+            </div>
             <Button onClick={drop}>Leave it as it is</Button>
             <Button
               look="primary"
@@ -109,8 +116,8 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
         }
       >
         <div className="lg:grid lg:h-full lg:grid-cols-2">
-          <ScrollRegion label="Another answer" className="p-4 lg:border-line lg:border-r">
-            <div ref={editor} className="rounded border border-line">
+          <ScrollRegion label="Another answer" className="py-1 sm:p-4 lg:border-line lg:border-r">
+            <div ref={editor} className="border-line border-b sm:rounded sm:border">
               <h3 id={`${ID}-ask`} className="px-4 py-3 font-semibold text-balance">
                 {text.ask}
               </h3>
@@ -125,7 +132,7 @@ export function WhatIf({ open, text, live, wish, version, actions, onEdit, onTak
             </div>
           </ScrollRegion>
           <ScrollRegion id={FOUND} label="What it would do" className="p-4">
-            <div aria-live="polite" aria-busy={waiting} className={cx("transition-opacity", waiting && "opacity-60")}>
+            <div aria-busy={waiting} className={cx("transition-opacity", waiting && "opacity-60")}>
               <TrialFound tried={tried} changed={changes.length > 0} tryFile={actions.tryFile} />
             </div>
           </ScrollRegion>
