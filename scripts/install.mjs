@@ -28,7 +28,7 @@ function npm(args, options) {
 
 /** What npm says when it fails, and what a person can do about it. */
 const ADVICE = [
-  [/ENOSPC/, "The disk is full. The dependencies need about 900 MB."],
+  [/ENOSPC/, "The disk is full. The dependencies need about 1.3 GB."],
   [/EACCES|EPERM|EROFS/, "This folder cannot be written. Check who owns it."],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network/i,
