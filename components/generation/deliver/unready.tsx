@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { checks } from "#lib/core/checks/check.ts";
 import type { DeliverView, Lack } from "#lib/core/view/deliver-view.ts";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { buttonClass } from "../../ui/button.tsx";
@@ -12,6 +13,7 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
     deliver.stubs.length === 0 &&
     deliver.newer.length === 0 &&
     deliver.acknowledged.length === 0;
+  const unrun = deliver.evidence?.checks.filter(({ skipped }) => skipped) ?? [];
   return (
     <section aria-labelledby="state" className="space-y-3">
       <h2 id="state" className="text-lg font-semibold">
@@ -91,10 +93,12 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
           Every planned file is accepted, and none of them is a stub.
         </Callout>
       )}
-      <p className="text-xs text-ink-soft">
-        Types, tests and the build were not run here: they execute code and need the validation sandbox. The commands
-        below run them on your machine.
-      </p>
+      {unrun.length > 0 && (
+        <p className="text-xs text-ink-soft">
+          Did not run on every file here: {unrun.map(({ check }) => checks[check].label).join(", ")}. What executes code
+          needs the validation sandbox; the commands below run it on your machine.
+        </p>
+      )}
     </section>
   );
 }
@@ -104,6 +108,11 @@ function LackBox({ lack, projectId }: { lack: Lack; projectId: string }) {
     <Callout
       tone={lack.kind === "deferred" ? "notice" : "warn"}
       title={`${lack.title}: ${lack.files.length === 1 ? "one file" : `${lack.files.length} files`}`}
+      actions={
+        <Link href={fileHref(projectId, lack.files[0]?.path ?? "")} className={buttonClass("secondary", "sm")}>
+          Go to the {lack.files.length === 1 ? "file" : "first of them"}
+        </Link>
+      }
     >
       <p>{lack.mend}</p>
       <details className="mt-1" open={lack.files.length <= 6}>

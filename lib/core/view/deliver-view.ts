@@ -32,7 +32,12 @@ export interface DeliverView {
   acknowledged: { path: string; reason: string }[];
   steps: CommandStep[];
   /** What ran on the files that would leave now; null while nothing is known. */
-  evidence: { files: number; unproved: number; checks: { check: CheckId; words: string }[]; coverage: string } | null;
+  evidence: {
+    files: number;
+    unproved: number;
+    checks: { check: CheckId; words: string; skipped: boolean }[];
+    coverage: string;
+  } | null;
   deliveries: {
     kind: string;
     at: string;
@@ -124,6 +129,7 @@ const evidenceSums = ({ files, unproved, totals, coverage }: Evidence): DeliverV
   checks: Object.entries(totals.checks).map(([check, count]) => ({
     check: check as CheckId,
     words: STATES.flatMap(([status, word]) => (count[status] ? [`${count[status]} ${word}`] : [])).join(", "),
+    skipped: (count.skipped ?? 0) > 0,
   })),
   coverage: coverage && isMeasured(coverage) ? coverageSentence(coverage) : "not measured",
 });
