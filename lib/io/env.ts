@@ -114,6 +114,11 @@ export const variables = {
     meaning: "GitLab that deliveries are pushed to; an address of your own where you host it yourself.",
     example: "https://gitlab.example.org",
   },
+  PLUMBLINE_PUSH_TOKEN: {
+    schema: z.string().optional(),
+    meaning: "Token with which `plumbline push` pushes. Only the command line reads it; the server never does.",
+    example: "github_pat_example",
+  },
   LOG_LEVEL: {
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     meaning: "How much is written to standard output. npm start writes warn unless told otherwise.",
@@ -157,6 +162,10 @@ export const sandboxEnvironment = (source: Source = process.env) =>
     }),
     source,
   );
+
+/** The variables that say where the command line pushes to and as whom. */
+export const pushEnvironment = (source: Source = process.env) =>
+  read(schema.pick({ PLUMBLINE_GITHUB_URL: true, PLUMBLINE_GITLAB_URL: true, PLUMBLINE_PUSH_TOKEN: true }), source);
 
 let cached: Environment | undefined;
 

@@ -33,6 +33,10 @@ export const commitsOf = (
     owner: author ?? { name: design.answers.intake.author ?? "", mail: "" },
   });
 
+/** What a repository says of itself on a forge; GitHub takes 350 characters and no line breaks. */
+export const forgeDescription = ({ answers }: Design): string =>
+  answers.intake.description.replaceAll(/\s+/g, " ").trim().slice(0, 350).toWellFormed();
+
 /** The files as they are packed: with the `.git` folder of their history where it was asked for. */
 export async function packed(
   files: readonly DeliveredFile[],

@@ -11,7 +11,7 @@ import { beginPush } from "#lib/io/forge/under-way.ts";
 import { type Caller, changeBy } from "./caller.ts";
 import { deliverable, deliveryHash } from "./delivering.ts";
 import { type Generation, loadGeneration } from "./load-generation.ts";
-import { commitsOf } from "./packing.ts";
+import { commitsOf, forgeDescription } from "./packing.ts";
 import { reportBeside } from "./report-generation.ts";
 
 export interface PushRequest {
@@ -61,7 +61,7 @@ export async function pushRepository(
       forge: openForge({ forge: order.forge, ...opened }),
       order,
       key: projectId,
-      description: descriptionOf(generation.value),
+      description: forgeDescription(generation.value.design),
       workflows,
       commits: commitsFor(generation.value, files, order),
       tell,
@@ -79,10 +79,6 @@ export async function pushRepository(
     end();
   }
 }
-
-/** GitHub takes 350 characters and no line breaks. */
-const descriptionOf = ({ design }: Generation): string =>
-  design.answers.intake.description.replaceAll(/\s+/g, " ").trim().slice(0, 350).toWellFormed();
 
 const commitsFor =
   (generation: Generation, files: Parameters<typeof commitsOf>[1], order: PushOrder): Push["commits"] =>

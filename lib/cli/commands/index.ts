@@ -1,6 +1,7 @@
 import type { AgentId } from "#lib/core/blueprint/agents.ts";
 import type { AskedStage } from "#lib/core/catalog/index.ts";
 import type { SandboxName } from "#lib/core/checks/check.ts";
+import type { ForgeId, PushOrder } from "#lib/core/delivery/push-order.ts";
 import type { ReportForm } from "#lib/core/report/forms.ts";
 import type { CommandSpec } from "../command.ts";
 
@@ -11,6 +12,8 @@ const STAGES = ["intake", "architecture", "structure", "features"] as const sati
 const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const satisfies readonly AgentId[];
 const FORMS = ["md", "html", "json", "txt"] as const satisfies readonly ReportForm[];
 const SANDBOXES = ["docker", "embedded"] as const satisfies readonly SandboxName[];
+const FORGES = ["github", "gitlab"] as const satisfies readonly ForgeId[];
+const HISTORIES = ["one", "tasks"] as const satisfies readonly PushOrder["history"][];
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 
 /** Every command, in the order in which a person needs them. */
@@ -84,6 +87,30 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ["render answers.json --out ../my-service", "render - --zip my-service.zip < answers.json"],
     load: () => import("./render.ts"),
+  },
+  {
+    name: "push",
+    summary: "pushes the whole repository to GitHub or GitLab; the same command continues what broke off",
+    args: [ANSWERS],
+    options: [
+      { flags: "--forge <forge>", meaning: "where", choices: FORGES, default: "github" },
+      { flags: "--repo <place>", meaning: "OWNER/NAME, or NAME for an account of your own" },
+      {
+        flags: "--branch <branch>",
+        meaning: "onto a branch of what exists, with a request to merge; else a new repository",
+      },
+      { flags: "--public", meaning: "a new repository that everyone sees" },
+      { flags: "--history <kind>", meaning: "one commit, or one for each file", choices: HISTORIES, default: "one" },
+      { flags: "--report", meaning: "with the report inside: docs/design-report.md" },
+      { flags: "--base-url <address>", meaning: "GitHub Enterprise or a GitLab of your own" },
+      { flags: "--token-stdin", meaning: "reads the token from standard input; else from PLUMBLINE_PUSH_TOKEN" },
+      { flags: "--dry-run", meaning: "lists what would be pushed and asks nobody" },
+    ],
+    examples: [
+      "push answers.json --repo clinic-org/clinic-booking --dry-run",
+      "push answers.json --repo clinic-org/clinic-booking --branch plumbline/delivery --token-stdin < token",
+    ],
+    load: () => import("./push.ts"),
   },
   {
     name: "compare",
