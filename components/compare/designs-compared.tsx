@@ -26,7 +26,8 @@ export function DesignsCompared({ view, names, diffOf, linkable = true, actions 
     return (
       <EmptyState title="No difference">
         Both designs have the same answers and the same reasons, and give the same {view.sameFiles} files, byte for
-        byte.
+        byte; answers and manifest are counted with them.
+        {linkable && " Choose another point in time, or another design, on either side."}
       </EmptyState>
     );
   const decisions = view.stages.reduce((sum, stage) => sum + stage.decisions.length, 0) + view.reasons.length;
