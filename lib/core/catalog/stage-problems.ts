@@ -1,5 +1,6 @@
 import { suggestTier } from "../design/tier.ts";
 import type { Problem } from "../result.ts";
+import { contenders } from "../tier/classify.ts";
 import { answerAt, isAsked, unaskedAnswers, withSilences } from "./access.ts";
 import type { PartialAnswers } from "./answers.ts";
 import { checkAlone, combinationProblems } from "./answers.ts";
@@ -85,13 +86,13 @@ export function reasonsNeeded(stage: AskedStage, answers: PartialAnswers): Probl
 }
 
 function tierReason(answers: PartialAnswers, chosen: number): Problem[] {
-  const { tier, close } = suggestTier(answers);
-  if (chosen === tier || close) return [];
+  const meant = contenders(suggestTier(answers));
+  if (meant.some((tier) => tier === chosen)) return [];
   return [
     {
       path: "intake.tier",
       code: "reason-needed",
-      message: `Your answers point to tier ${tier}; you chose tier ${chosen}.`,
+      message: `Your answers point to tier ${meant.sort().join(" or ")}; you chose tier ${chosen}.`,
       hint: "Write why; the reason becomes a decision record.",
     },
   ];

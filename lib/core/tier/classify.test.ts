@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PartialAnswers } from "../catalog/answers.ts";
+import { reasonsNeeded } from "../catalog/answers.ts";
 import book from "../critic/rule-book.fixture.json" with { type: "json" };
-import { classifyTier } from "./classify.ts";
+import { classifyTier, contenders } from "./classify.ts";
 import { EXTRA_QUESTIONS } from "./extra-questions.ts";
 import { type TierInput, WORD_SIGNALS } from "./signals.ts";
 import type { TierNumber } from "./tiers.ts";
@@ -217,6 +219,20 @@ describe("extra questions", () => {
       close: false,
     });
     expect(classifyTier({ ...close, compliance: "audited" })).toMatchObject({ tier: 5, close: false });
+  });
+
+  it("are asked exactly when more than one tier may be meant, and those can be chosen without a reason", () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom(1, 2, 3, 4, 5, 6), (input, tier) => {
+        const suggestion = classifyTier(input);
+        const meant = contenders(suggestion);
+        expect(meant[0]).toBe(suggestion.tier);
+        expect(meant.length > 1).toBe(suggestion.close);
+        const intake = { ...input, tier } as PartialAnswers["intake"];
+        if (input.expected_users === undefined && input.compliance === undefined)
+          expect(reasonsNeeded("intake", { intake }).length === 0).toBe(meant.includes(tier as TierNumber));
+      }),
+    );
   });
 
   it("are not asked twice", () => {

@@ -54,6 +54,12 @@ export function classifyTier(input: TierInput): TierSuggestion {
   };
 }
 
+/** The tiers that the answers may mean: the best, and those too close to it to be told apart. */
+export function contenders({ ranking }: Pick<TierSuggestion, "ranking">): TierNumber[] {
+  const best = ranking[0]?.score ?? 0;
+  return ranking.filter(({ score }) => best - score < CLOSE_BELOW).map(({ tier }) => tier);
+}
+
 type Ranked = TierSuggestion["ranking"][number];
 
 function signalsOf(input: TierInput): Signal[] {
