@@ -96,7 +96,7 @@ async function wholeRepository(driver: SandboxDriver): Promise<Line> {
 
 /** Design (a) by our driver and by hand, in turns, so that a busy machine is busy for both. */
 async function againstHand(engine: Engine, driver: SandboxDriver): Promise<Line> {
-  const what = "full validation of design (a) against ruff, mypy, pytest and build by hand";
+  const what = "full validation of design (a) against ruff, mypy, pytest --cov and build by hand";
   const one = subject(answers);
   const files = one.repository.files.map(({ path, text }) => ({ path: `repository/${path}`, text }));
   const [ours, hand]: [number[], number[]] = [[], []];
@@ -139,5 +139,5 @@ cp -r /opt/pgdata /tmp/pgdata && chmod 700 /tmp/pgdata
 /usr/lib/postgresql/*/bin/postgres -D /tmp/pgdata -k /tmp -c listen_addresses=127.0.0.1 >/dev/null 2>&1 &
 until /usr/lib/postgresql/*/bin/createdb -h /tmp -U postgres clinic_booking_test 2>/dev/null; do sleep 0.05; done
 export CLINIC_BOOKING_TEST_DATABASE_URL=postgresql+asyncpg://postgres@127.0.0.1:5432/clinic_booking_test
-PYTHONPATH=/job/installed CI=true PYTHONDONTWRITEBYTECODE=1 python -m pytest -q -p no:cacheprovider
+PYTHONPATH=/job/installed CI=true PYTHONDONTWRITEBYTECODE=1 python -m pytest -q -p no:cacheprovider --cov
 `;

@@ -128,6 +128,59 @@ test.each([
   expect(outcome?.ended).toBeDefined();
 });
 
+const SILLS = {
+  tool: "coverage 7",
+  branch: false,
+  floor: null,
+  total: { statements: 4, covered: 3, branches: 0, coveredBranches: 0 },
+  files: [],
+};
+
+/** Everything of a repository without a missing file, which asks for pytest-cov. */
+const whole = repositoryOf(
+  {
+    "src/tide/unwritten.py": "NOW = 5\n",
+    "pyproject.toml": PYPROJECT.replace('["pytest"]', '["pytest", "pytest-cov"]'),
+  },
+  { missing: [] },
+);
+const coverageAfter = (said: CommandResult, repository = whole, paths = whole.files.map(({ path }) => path)) =>
+  testRun.plan(repository, paths, toolchain).read([said]).coverage;
+
+test("a session over the whole repository that went well has the figure it tells", () => {
+  expect(coverageAfter(told({ coverage: SILLS }))).toEqual(SILLS);
+  expect(coverageAfter(told({ coverage: { reason: "no data" } }))).toEqual({ reason: "no data" });
+});
+
+test.each([
+  ["a session that was cut short", told({ finished: false, coverage: SILLS }), /cut short/],
+  ["strangers in the report", told({ tampered: "something else wrote", coverage: SILLS }), /cut short/],
+  [
+    "a failed test",
+    told({ files: { "tests/test_sills.py": { ...counts, passed: 0, failed: 1 } }, coverage: SILLS }),
+    /1 test failed/,
+  ],
+  ["a test that must fail and is reported as passed", told({ canaries: {}, coverage: SILLS }), /told how it ended/],
+  [
+    "a test that did not run",
+    told({ files: { "tests/test_sills.py": { ...counts, collected: 2 } }, coverage: SILLS }),
+    /told how it ended/,
+  ],
+  ["a database that did not start", told({ database: "no space", coverage: SILLS }), /no space/],
+  ["a report without the secret", result(JSON.stringify(report({ coverage: SILLS }))), /cut short/],
+])("%s is never a figure", (_, said, why) => {
+  expect(coverageAfter(said)).toEqual({ reason: expect.stringMatching(why) });
+});
+
+test("what cannot be measured says why before anything runs, and single files are not asked about", () => {
+  const silent = repositoryOf({}, { missing: [] });
+  expect(coverageAfter(told(), silent)).toEqual({ reason: expect.stringContaining("pytest-cov") });
+  expect(coverageAfter(told(), repositoryOf({ "pyproject.toml": whole.files[0]?.text as string }))).toEqual({
+    reason: expect.stringContaining("TASK-009"),
+  });
+  expect(coverageAfter(told(), whole, ["tests/test_sills.py"])).toBeUndefined();
+});
+
 test("a failure is pinned to the test, and to the line of the file it went through", () => {
   const failures = [
     {

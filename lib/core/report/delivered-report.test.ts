@@ -3,6 +3,7 @@ import { designFiles } from "#lib/wizard/packing.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import { type Example, examples } from "../catalog/examples.ts";
 import type { Outcome } from "../checks/check.ts";
+import type { MeasuredCoverage } from "../checks/coverage.ts";
 import { evidenceFile, evidenceFor, type ProvedFile } from "../delivery/evidence.ts";
 import type { DeliveredFile } from "../delivery/repository.ts";
 import { sha256 } from "../sha256.ts";
@@ -19,7 +20,15 @@ const failed: Outcome = {
   findings: [{ code: "E1", message: "Too long", line: 3 }],
 };
 
-function delivery(): DeliveredFile[] {
+const coverage: MeasuredCoverage = {
+  tool: "coverage 7",
+  branch: false,
+  floor: 85,
+  total: { statements: 10, covered: 9, branches: 0, coveredBranches: 0 },
+  files: [],
+};
+
+function delivery(figure?: MeasuredCoverage): DeliveredFile[] {
   const files = designFiles(rendered, { report: true });
   const own = files.filter(({ path }) => !path.startsWith(".plumbline/") && path !== "docs/design-report.md");
   const proved = own.map(
@@ -30,7 +39,7 @@ function delivery(): DeliveredFile[] {
       accepted: path === "LICENSE" ? { by: "owner", acknowledgement: "We like it long" } : { by: "agent" },
     }),
   );
-  const evidence = evidenceFor(files, proved, {});
+  const evidence = evidenceFor(files, proved, {}, figure);
   return evidence ? [...files, evidenceFile(evidence)] : files;
 }
 
@@ -72,6 +81,16 @@ test("a file that changed since has lost its proof and its acceptance, and the r
   });
   expect(outstanding.find(({ what }) => what === "Files changed since the delivery")?.files).toEqual(["README.md"]);
   expect(summary.readiness).toBe("unfinished");
+});
+
+test("a figure of all tests is told while every file is as it was, and of no other files", () => {
+  expect(report(delivery(coverage)).quality.coverage).toEqual(coverage);
+  const edited = delivery(coverage).map((file) => (file.path === "README.md" ? { ...file, text: "# Mine\n" } : file));
+  for (const files of [edited, delivery()]) {
+    const { quality } = report(files);
+    expect(quality.coverage).toBeNull();
+    expect(quality.notMeasured.join()).toContain("Test coverage.");
+  }
 });
 
 test("files that are gone or were put in are outstanding", () => {
