@@ -12,12 +12,13 @@ import { readAnswers } from "../read-answers.ts";
 
 /** Pushes the repository of a design into a new repository or onto a branch; the same command continues what broke off. */
 export async function run(file: string, options: Options): Promise<ExitCode> {
+  if (file === "-" && options.tokenStdin === true)
+    throw bad("--token-stdin", "both-stdin", "Answers and token cannot both come from standard input.", TOKEN_HINT);
+  const answers = readAnswers(file);
   const order = orderOf(options);
   const report = options.report === true;
   const site = siteOf(order.forge, options.baseUrl as string | undefined);
-  if (file === "-" && options.tokenStdin === true)
-    throw bad("--token-stdin", "both-stdin", "Answers and token cannot both come from standard input.", TOKEN_HINT);
-  const rendered = render(readAnswers(file));
+  const rendered = render(answers);
   const planned = good(planPush(rendered, { order, report }));
   if (options.dryRun === true) return tellPlan(order, site, planned, options);
   const token = options.tokenStdin === true ? readFileSync(0, "utf8").trim() : pushEnvironment().PLUMBLINE_PUSH_TOKEN;
