@@ -102,7 +102,6 @@ export function FileWork({
           running={running}
           editing={editing && running}
           busy={act.busy}
-          said={said}
           hrefs={{
             previous: around.previous && fileHref(projectId, around.previous),
             next: around.next && fileHref(projectId, around.next),
@@ -128,7 +127,8 @@ export function FileWork({
         }}
       >
         <FileHeader row={row} facts={facts} base={base} pane={pane.pane} editing={editing} />
-        <p role="status" className="text-xs text-ink-soft empty:sr-only">
+        {/* What an act came to stays in sight, wherever in a long file one acted. */}
+        <p role="status" className="sticky top-[5.75rem] z-10 bg-paper py-1 text-xs text-ink-soft empty:sr-only">
           {said}
         </p>
         {!editing && question === null && <ProblemList problems={act.problems} />}

@@ -27,14 +27,12 @@ interface Props {
   running: boolean;
   editing: boolean;
   busy: boolean;
-  /** What the last act came to; it is read here, wherever the page is scrolled to. */
-  said: string;
   hrefs: { previous: string | null; next: string | null; plan: string };
   acts: BarActs;
 }
 
 /** The five answers to a draft, and the exact hash that accepting binds to. */
-export function VerdictBar({ row, facts, checked, running, editing, busy, said, hrefs, acts }: Props) {
+export function VerdictBar({ row, facts, checked, running, editing, busy, hrefs, acts }: Props) {
   const decided = (row.status === "accepted" && !row.newer) || row.status === "deferred";
   return (
     <section
@@ -52,9 +50,7 @@ export function VerdictBar({ row, facts, checked, running, editing, busy, said, 
         </span>
         <div className="ml-1 hidden min-w-0 flex-1 sm:block">
           <StatusWord row={row} />
-          <p className="truncate text-xs text-ink-soft">
-            {[said, bindingWords(row, facts, checked)].filter(Boolean).join(" ")}
-          </p>
+          <p className="truncate text-xs text-ink-soft">{bindingWords(row, facts, checked)}</p>
         </div>
         <div className="ml-auto flex items-center gap-1.5">
           {editing ? (
