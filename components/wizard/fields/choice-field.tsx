@@ -15,6 +15,7 @@ export function ChoiceField({ text, live, value, problems, id, unfolded = false,
           checked={value !== null && String(value) === option.id}
           suggested={live.suggestion !== null && String(live.suggestion.value) === option.id}
           ceiling={live.ceilings[option.id]}
+          untemplated={live.untemplated.includes(option.id)}
           unfolded={unfolded}
           digit={index + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}

@@ -33,6 +33,7 @@ export function ChoicesField({ text, live, value, problems, id, unfolded = false
           checked={Array.isArray(value) && chosen.length === 0}
           suggested={live.suggestion !== null && suggested.length === 0}
           ceiling={undefined}
+          untemplated={false}
           unfolded={unfolded}
           digit={text.options.length + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}
@@ -49,6 +50,7 @@ export function ChoicesField({ text, live, value, problems, id, unfolded = false
           checked={chosen.includes(option.id)}
           suggested={suggested.includes(option.id)}
           ceiling={live.ceilings[option.id]}
+          untemplated={live.untemplated.includes(option.id)}
           unfolded={unfolded}
           digit={index + 1}
           describedBy={problems.length > 0 ? `${id}-problem` : undefined}

@@ -13,6 +13,8 @@ interface Props {
   suggested: boolean;
   /** Why it is over the tier's ceiling. */
   ceiling: string | undefined;
+  /** Nothing is written for it yet. */
+  untemplated: boolean;
   unfolded: boolean;
   digit: number;
   describedBy?: string | undefined;
@@ -28,6 +30,7 @@ export function OptionRow({
   checked,
   suggested,
   ceiling,
+  untemplated,
   unfolded,
   digit,
   describedBy,
@@ -38,6 +41,10 @@ export function OptionRow({
     ["Choose when", option.chooseWhen],
     ["Costs", option.costs],
     ["Changes", option.changes],
+    [
+      "Drafts",
+      untemplated ? "Files that depend on it come as sub-prompts for an agent, without a built-in draft." : "",
+    ],
   ].filter(([, fact]) => fact);
   const shown = open || checked || unfolded;
   return (
@@ -66,6 +73,7 @@ export function OptionRow({
               <span className="font-semibold">{option.label}</span>
               {suggested && <Badge tone="accent">Suggested</Badge>}
               {ceiling && <Badge tone="warn">Over the ceiling</Badge>}
+              {untemplated && <Badge>No template yet</Badge>}
             </span>
             {option.summary && <span className="mt-0.5 block text-ink-soft">{option.summary}</span>}
           </span>

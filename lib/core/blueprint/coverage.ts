@@ -1,5 +1,5 @@
 import { decisionAt } from "../catalog/index.ts";
-import type { Design, Shell } from "../design/design.ts";
+import { type Design, type Shell, shellOf } from "../design/design.ts";
 import type { DecisionPath } from "./define-artifact.ts";
 
 /** A decision whose chosen option has no template yet. */
@@ -58,6 +58,20 @@ export const COVERED: Readonly<Record<Shell, Covered>> = {
 
 /** Shells that have source templates at all. */
 const SHELLS_WITH_SOURCE: readonly Shell[] = ["service", "library"];
+
+/**
+ * Whether an option comes without a template, so that a person knows before choosing it.
+ * @param path dotted path of its decision
+ * @param value what choosing it answers
+ * @param purpose what is being built; as long as that is not known, nothing is said of the other questions
+ */
+export function isUncovered(path: string, value: unknown, purpose: Purpose | undefined): boolean {
+  if (path === "intake.purpose") return !SHELLS_WITH_SOURCE.includes(shellOf(value as Purpose));
+  const covered: readonly unknown[] | undefined = purpose && COVERED[shellOf(purpose)][path];
+  return covered !== undefined && !covered.includes(value);
+}
+
+type Purpose = Design["answers"]["intake"]["purpose"];
 
 function chosenAt(design: Design, path: string): unknown {
   const [stage, id] = path.split(".") as [string, string];

@@ -1,3 +1,4 @@
+import { isUncovered } from "../blueprint/coverage.ts";
 import { answerAt } from "../catalog/access.ts";
 import type { PartialAnswers } from "../catalog/answers.ts";
 import type { Decision, Option } from "../catalog/define.ts";
@@ -7,6 +8,7 @@ import { GUIDED_QUESTIONS } from "../catalog/structure/guided.ts";
 import { FIELD_TYPES } from "../catalog/structure/resource.ts";
 import type { ProjectState } from "../project/state.ts";
 import { answerWords } from "./answer-words.ts";
+import { valueOfOption } from "./compare-view.ts";
 
 /** The parts of an option that do not depend on any answer. */
 export type OptionText = Pick<Option, "id" | "label" | "summary" | "chooseWhen" | "costs" | "changes">;
@@ -85,6 +87,8 @@ export interface DecisionLive {
   evidence: Evidence | null;
   /** Options over the tier's ceiling: option id to the reason. */
   ceilings: Record<string, string>;
+  /** Options without a template yet: what depends on them comes as sub-prompts. */
+  untemplated: string[];
   /** The answer goes against the ceiling or a recorded suggestion, so that a reason is asked for. */
   reasonAsked: string | null;
   reason: string;
@@ -143,10 +147,19 @@ export function decisionLive(
       (evidence?.suggestion?.value === value ? null : (evidence?.suggestion ?? null)),
     evidence,
     ceilings: ceilingsOf(decision, state.answers),
+    untemplated: untemplatedOf(decision, state.answers),
     reasonAsked,
     reason: state.reasons[path] ?? "",
     examples: decision.kind === "list" ? [...(decision.examples?.(state.answers) ?? [])] : [],
   };
+}
+
+function untemplatedOf(decision: Decision, answers: PartialAnswers): string[] {
+  if (!("options" in decision)) return [];
+  return decision.options.flatMap(({ id }: Option) => {
+    const [value] = [valueOfOption(decision, id)].flat();
+    return isUncovered(pathOf(decision), value, answers.intake?.purpose) ? [id] : [];
+  });
 }
 
 function suggestionOf(decision: Decision, answers: PartialAnswers, value: unknown): DecisionLive["suggestion"] {
