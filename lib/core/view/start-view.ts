@@ -24,7 +24,8 @@ export function exampleCards(): { id: string; title: string; line: string; facts
     facts: TELLING.flatMap((path) => {
       const decision = decisionAt(path);
       const words = decision ? answerWords(decision, answerAt(answers, path)) : "";
-      return words === "" ? [] : [words];
+      if (words === "") return [];
+      return [words === "None" ? `No ${decision?.label.toLowerCase()}` : words];
     }),
   }));
 }
