@@ -60,7 +60,7 @@ export function RunControl({ paths, plan, actions }: Props) {
           </Button>
           <p className="text-xs text-ink-soft">
             {plan === "approved"
-              ? "Lint, types, tests, security and the build, for the drafts as they stand now."
+              ? "Lint, types, tests and what they cover, security and the build, for the drafts as they stand now."
               : "Approve the plan first; then its files can be proved."}
           </p>
         </>

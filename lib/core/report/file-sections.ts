@@ -150,7 +150,7 @@ export function quality({ quality: counted }: Report): Section {
       ]),
     ),
     ...(coverage ? coverageBlocks(coverage) : []),
-    ...(notMeasured.length > 0 ? [text("Not measured:"), list(notMeasured)] : []),
+    ...(notMeasured.length > 0 ? [text("Not measured."), list(notMeasured)] : []),
   ];
   return { id: "quality", title: "Quality", blocks };
 }
@@ -159,7 +159,9 @@ export function quality({ quality: counted }: Report): Section {
 function coverageBlocks({ tool, branch, files }: MeasuredCoverage): Block[] {
   const sorted = files.toSorted((a, b) => coveredPercent(a) - coveredPercent(b) || (a.path < b.path ? -1 : 1));
   return [
-    text(`Measured over all tests by ${tool}${branch ? ", with branches" : ""}, as the repository's settings say:`),
+    text(
+      `Measured over all tests by ${tool}${branch ? ", with branches" : ""}, by the repository's own settings. It says how much ran, not how well it was tested.`,
+    ),
     table(
       ["File", "Covered", "Statements", "Ran", "Branches", "Taken"],
       sorted.map(({ path, statements, covered, branches, coveredBranches }) => [
