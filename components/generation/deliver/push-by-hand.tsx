@@ -15,7 +15,7 @@ export function PushByHand({ push, order }: { push: PushView; order: PushOrder }
       <div className="mt-2 space-y-5">
         <p className="measure text-ink-soft">
           {ways.length > 0
-            ? `Begin where ${push.name}.zip was downloaded to${order.history === "tasks" ? "; choose the zip with its history" : ""}, and stay there. A step that fails does nothing half: mend what it says, type it again, go on from there.`
+            ? `Begin where ${push.name}.zip was downloaded to${order.history === "tasks" ? "; choose the zip with its history" : ""}, and stay there. If a step fails, mend what it says and type it again; those before it need no second time.`
             : "Fill in owner and names above; the commands are made from them."}
         </p>
         {ways.map((way) => (

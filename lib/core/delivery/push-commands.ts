@@ -37,7 +37,7 @@ const SOMEBODY = "your-account";
 const addressOf = ({ order, site }: Input): string => `${site}/${order.owner || SOMEBODY}/${order.name}.git`;
 const titleOf = (folder: string): string => `feat: deliver ${folder}`;
 
-const allOf = (...commands: readonly string[]): string => commands.join(" &&\n");
+const allOf = (...commands: readonly string[]): string => commands.join(" &&\n  ");
 const git = (repository: string, command: string): string => `git -C ${repository} ${command}`;
 const commit = (repository: string, folder: string): string => git(repository, `commit --message "${titleOf(folder)}"`);
 const push = (repository: string, branch: string): string => git(repository, `push --set-upstream origin ${branch}`);

@@ -30,7 +30,7 @@ function gh(host: string): ForgeProgram {
   const full = ({ owner, name }: PushOrder) => (owner ? `${owner}/${name}` : name);
   return {
     name: "gh",
-    signIn: `gh auth login${option} &&\ngh auth setup-git${option}`,
+    signIn: `gh auth login${option} &&\n  gh auth setup-git${option}`,
     create: (order, folder) => `${before}gh repo create ${full(order)} --${order.visibility} --source=${folder}`,
     clone: (order, folder) => `${before}gh repo clone ${full(order)} ${folder}`,
     request: (order, _, title) =>

@@ -125,12 +125,15 @@ const ORDERS: Record<PushOrder["forge"], Partial<PushOrder>[]> = {
 };
 const CASES = (["github", "gitlab"] as const).flatMap((forge) =>
   SITES[forge].flatMap((site, index) =>
-    ORDERS[forge].flatMap((order) => {
-      // Git alone knows no usual host; GitLab makes projects without a program.
-      const program = forge === "github" ? "gh" : order.into === "branch" ? "glab" : "git";
-      const typed = index === 0 ? ["git", program] : [program];
-      return [...new Set(typed)].map((by) => ({ by, forge, site, ...order }));
-    }),
+    // What belongs to a person or to an organisation differs by no host.
+    ORDERS[forge]
+      .filter(({ owner }) => index === 0 || owner?.startsWith("clinic"))
+      .flatMap((order) => {
+        // Git alone knows no usual host; GitLab makes projects without a program.
+        const program = forge === "github" ? "gh" : order.into === "branch" ? "glab" : "git";
+        const typed = index === 0 ? ["git", program] : [program];
+        return [...new Set(typed)].map((by) => ({ by, forge, site, ...order }));
+      }),
   ),
 );
 const called = ({ by, site, owner, into = "new", history = "one" }: (typeof CASES)[number]) =>
