@@ -38,14 +38,10 @@ function Branch({
               <Folder aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
               <span className="min-w-0 truncate font-mono text-xs font-normal">{folder.name}</span>
               <span className="tabular ml-auto pr-1 text-xs text-ink-soft font-normal">{folder.count}</span>
-              {folder.mark && (
-                <span
-                  className={cx("w-3 pr-1 font-mono text-xs font-bold [[open]>summary>&]:invisible", INK[folder.mark])}
-                >
-                  <span aria-hidden>{folder.mark}</span>
-                  <span className="sr-only">{`, files ${WORD[folder.mark]}`}</span>
-                </span>
-              )}
+              <span className={cx("w-3 font-mono text-xs font-bold [[open]>summary>&]:invisible", INK[folder.mark])}>
+                <span aria-hidden>{folder.mark}</span>
+                {folder.mark && <span className="sr-only">{`, files ${WORD[folder.mark]}`}</span>}
+              </span>
             </summary>
             <Branch node={folder} depth={depth + 1} unfold={unfold} onOpen={onOpen} />
           </details>

@@ -17,12 +17,14 @@ export function stepBefore({ projectId, steps }: JourneyView, step: string): Ste
 /** The way back in the bar; on a phone the line at the top leads there. */
 export function BackLink({ title, href }: StepBefore) {
   return (
-    <Link href={href} className={buttonClass("quiet", "md", "hidden md:inline-flex")}>
-      <ArrowLeft aria-hidden className="size-4" />
-      <span>
-        <span className="sr-only">Back to </span>
-        {title}
-      </span>
-    </Link>
+    <span className="hidden md:block">
+      <Link href={href} className={buttonClass("quiet")}>
+        <ArrowLeft aria-hidden className="size-4" />
+        <span>
+          <span className="sr-only">Back to </span>
+          {title}
+        </span>
+      </Link>
+    </span>
   );
 }

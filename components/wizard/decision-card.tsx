@@ -77,7 +77,7 @@ export function DecisionCard({
           <h2 id={`${id}-ask`} className="min-w-0 flex-1 text-base font-semibold text-balance">
             {text.ask}
           </h2>
-          <StateWord answered={answered} missing={missing} text={text} />
+          <StateWord answered={answered} refused={problems.length > 0} missing={missing} text={text} />
         </div>
         {text.why && <p className="measure mt-1 pl-[1.875rem] text-ink-soft">{text.why}</p>}
       </header>
@@ -124,7 +124,16 @@ export function DecisionCard({
   );
 }
 
-function StateWord({ answered, missing, text }: { answered: boolean; missing: boolean; text: DecisionText }) {
+interface State {
+  answered: boolean;
+  /** What was answered last could not be taken. */
+  refused: boolean;
+  missing: boolean;
+  text: DecisionText;
+}
+
+function StateWord({ answered, refused, missing, text }: State) {
+  if (refused) return <Badge tone="stop">Not saved</Badge>;
   if (answered) return <Badge tone="good">Answered</Badge>;
   if (text.gate) return <Badge>No answer counts as no</Badge>;
   if (missing) return <Badge tone="notice">Open</Badge>;
