@@ -180,7 +180,7 @@ const look = EditorView.theme({
     fontFamily: "var(--font-mono)",
     fontFeatureSettings: '"calt" 0',
     lineHeight: "1.25rem",
-    maxHeight: "calc(100dvh - 19rem)",
+    maxHeight: "calc(100dvh - 24rem)",
     minHeight: "18rem",
   },
   ".cm-content": { caretColor: "var(--accent)", padding: "0.75rem 0" },
