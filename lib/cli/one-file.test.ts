@@ -98,6 +98,7 @@ test("a Node that is too old is told so", () => {
 const RIGHT: Record<string, { args: string[]; exit: number[] }> = {
   questions: { args: ["--stage", "intake"], exit: [0] },
   check: { args: ["answers.json"], exit: [0] },
+  push: { args: ["answers.json", "--repo", "clinic-booking", "--dry-run"], exit: [0] },
   tier: { args: ["answers.json"], exit: [0] },
   review: { args: ["answers.json"], exit: [0, 1] },
   plan: { args: ["answers.json"], exit: [0] },
