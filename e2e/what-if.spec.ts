@@ -155,7 +155,7 @@ test("what if in the editors of the structure: nothing reaches the answer before
   await drawer(page).locator(".cm-content").click();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("\n\ndef refund(nights: int) -> Decimal: ...\n");
-  await expect(differs(page, "pricing.py")).toBeVisible();
+  await expect(differs(page, "booking/pricing.py")).toBeVisible();
   await look(page, "what-if-modules");
   await button(page, "Take this answer").click();
   await page.getByRole("button", { name: "Change it" }).click();
