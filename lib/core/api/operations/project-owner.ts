@@ -39,7 +39,7 @@ export const changeProjectAnswers = defineOperation({
   answer: { ...json, description: "The answers after the change.", schema: projectAnswersSchema },
   curl: curl(
     "/answers",
-    `-X PATCH -H 'If-Match: "v12"' -H "Idempotency-Key: $(uuidgen)" --json '{"changes":{"intake.lifespan":"long"}}' `,
+    `-X PATCH -H 'If-Match: "v12"' -H "Idempotency-Key: $(openssl rand -hex 16)" --json '{"changes":{"intake.lifespan":"long"}}' `,
   ),
 });
 

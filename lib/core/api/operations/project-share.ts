@@ -16,7 +16,7 @@ import { at, curl, mediaType, owned, project } from "./of-project.ts";
 
 const ofProject = z.strictObject({ project });
 const read = { mediaType, headers: { ETag: "Send it back as If-None-Match." } };
-const key = `-H "Idempotency-Key: $(uuidgen)" `;
+const key = `-H "Idempotency-Key: $(openssl rand -hex 16)" `;
 
 export const listProjectLinks = defineOperation({
   id: "listProjectLinks",
