@@ -89,7 +89,7 @@ export function PlanWork({
           {open === null && <ProblemList problems={plan.problems} />}
         </div>
         {/* It stays in sight: what a move needs, or why it cannot be, is said where one is moving. */}
-        <div className="sticky top-12 z-10 mt-5 bg-paper max-lg:top-[6.6rem]">
+        <div className="sticky top-12 z-10 mt-5 bg-paper max-lg:top-[5.9rem]">
           <PlanTools
             chosen={chosen.length}
             resettable={view.ordered && plan.shifted.size === 0}
