@@ -25,7 +25,6 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 PLUMBLINE_DATA=/data
 COPY --from=build /app ./
 RUN mkdir /data && chown 1000:1000 /data
 USER 1000:1000
-VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
