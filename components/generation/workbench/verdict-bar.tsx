@@ -145,7 +145,8 @@ function bindingWords(row: TaskRow, facts: TaskFacts, checked: CheckedView | nul
   if (row.status === "accepted" && !row.newer) return `${facts.accepted}, SHA-256 ${facts.acceptedSha?.slice(0, 12)}`;
   if (!row.draft) return "No content yet: write it, paste it, or give the sub-prompt to your agent.";
   if (checked?.verdict.state === "waiting") return checked.verdict.because;
-  const name = row.draft.saved ? `Draft ${row.draft.number}` : "Built-in draft";
+  const { source = "" } = facts.drafts.find(({ current }) => current) ?? {};
+  const name = row.draft.saved ? `Draft ${row.draft.number}, ${source.toLowerCase()}` : "Built-in draft";
   return `${name}, SHA-256 ${(checked?.sha256 || row.draft.sha256).slice(0, 12)}`;
 }
 
