@@ -83,7 +83,7 @@ export function LineArea({ className, onChange, ...rest }: ComponentProps<"texta
     <textarea
       rows={1}
       data-one-line
-      className={cx(CONTROL, "field-sizing-content min-h-9 resize-none py-[0.4375rem]", className)}
+      className={cx(CONTROL, "field-sizing-content block min-h-9 resize-none py-[0.4375rem]", className)}
       onChange={(event) => {
         event.target.value = event.target.value.replace(/\s*\n\s*/g, " ");
         onChange?.(event);
