@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -116,26 +117,38 @@ class Measure:
     def pytest_load_initial_conftests(self, early_config: pytest.Config):
         if getattr(early_config.known_args_namespace, "cov_source", None):
             self.tell("unmeasured", reason="the repository's own options for pytest measure coverage already")
-            return (yield)
-        try:
-            self.coverage = self.library.Coverage(data_file=None)
-            self.coverage.start()
-        except (self.library.CoverageException, ImportError) as error:
-            self.coverage = None
-            self.tell("unmeasured", reason=str(error)[:300])
+        else:
+            self.attempt(self.begin)
         return (yield)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self):
         done = yield
         if self.coverage is not None:
-            self.coverage.stop()
-            data = self.coverage.get_data()
-            for file in data.measured_files():
-                ran = data.arcs(file) if data.has_arcs() else data.lines(file)
-                if ran and file.startswith(f"{ROOT}/"):
-                    self.tell("ran", file=relative(file), what=ran)
+            self.attempt(self.end)
         return done
+
+    def attempt(self, step) -> None:
+        """Do one step. Whatever it warns of or fails with must not become a result of the tests."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                step()
+        except Exception as error:
+            self.coverage = None
+            self.tell("unmeasured", reason=f"coverage.py: {error}"[:300])
+
+    def begin(self) -> None:
+        self.coverage = self.library.Coverage(data_file=None)
+        self.coverage.start()
+
+    def end(self) -> None:
+        self.coverage.stop()
+        data = self.coverage.get_data()
+        for file in data.measured_files():
+            ran = data.arcs(file) if data.has_arcs() else data.lines(file)
+            if ran and file.startswith(f"{ROOT}/"):
+                self.tell("ran", file=relative(file), what=ran)
 
 
 def must_fail() -> None:
