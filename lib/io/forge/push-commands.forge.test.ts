@@ -44,8 +44,11 @@ interface Case extends Partial<PushOrder> {
 }
 
 /** A desk with the zip of an order on it, and the ways to push it. */
-async function deskFor({ site, ...order }: Case): Promise<{ desk: Desk; order: PushOrder; ways: PushWay[] }> {
-  const desk = await openDesk(order.forge, site);
+async function deskFor(
+  { site, ...order }: Case,
+  by = "git",
+): Promise<{ desk: Desk; order: PushOrder; ways: PushWay[] }> {
+  const desk = await openDesk(order.forge, site, by !== "gh");
   desks.push(desk);
   const full: PushOrder = { ...ORDER, name: NAME, branch: BRANCH, ...order };
   expect(pushProblems(full)).toEqual([]);
@@ -143,7 +146,7 @@ describe("typed as they stand, the commands bring every file as it is in the zip
   for (const { by, ...one } of CASES)
     test(called({ by, ...one }), async (context) => {
       needs(context, "openssl", "unzip", by);
-      const { desk, order, ways } = await deskFor(one);
+      const { desk, order, ways } = await deskFor(one, by);
       await follow(desk, wayWith(ways, by), order);
       expectArrived(desk, order);
       const [{ path, hidden, requests } = { path: "" }] = desk.repositories();
@@ -160,7 +163,7 @@ for (const [by, one] of [
 ] as const)
   test(`each step that fails offline or for want of a name is typed again and goes on, with ${by}`, async (context) => {
     needs(context, "openssl", "unzip", by);
-    const { desk, order, ways } = await deskFor(one);
+    const { desk, order, ways } = await deskFor(one, by);
     const failed: string[] = [];
     for (const step of wayWith(ways, by).steps) {
       const first = await take(desk, step, order, { ready: false });

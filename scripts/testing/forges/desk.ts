@@ -27,8 +27,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens a desk; programs sign in with `auth login` as they are told, and git by itself knows the token as well. */
-export async function openDesk(forge: PushOrder["forge"], site: string): Promise<Desk> {
+/**
+ * Opens a desk; programs sign in with `auth login` as they are told.
+ * @param gitKnows whether git knows the token by itself, not only through `gh`
+ */
+export async function openDesk(forge: PushOrder["forge"], site: string, gitKnows: boolean): Promise<Desk> {
   const { hostname } = new URL(site);
   const github = forge === "github" ? await gitHubServer() : null;
   const gitlab = forge === "gitlab" ? await gitLabServer() : null;
@@ -48,7 +51,7 @@ export async function openDesk(forge: PushOrder["forge"], site: string): Promise
   for (const each of ["home", "downloads"]) mkdirSync(join(folder, each));
   writeFileSync(join(folder, "token"), token);
   const config = [
-    ["credential.helper", `!f() { echo username=somebody; echo "password=${token}"; }; f`],
+    ...(gitKnows ? [["credential.helper", `!f() { echo username=somebody; echo "password=${token}"; }; f`]] : []),
     ["user.useConfigOnly", "true"],
     // A rule of the person's own that would hide delivered files.
     ["core.excludesFile", join(folder, "ignored")],
