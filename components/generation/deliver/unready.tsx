@@ -45,8 +45,8 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
           }
         >
           <p>
-            They have the names you gave them and raise NotImplementedError until you or your agent write them. The
-            manifest marks them as unfinished.
+            What stands in a stub has the names you gave it and raises NotImplementedError until you or your agent write
+            it. The manifest marks it as unfinished.
           </p>
           <Paths paths={deliver.stubs} projectId={deliver.projectId} />
         </Callout>
