@@ -32,7 +32,7 @@ const webServer = {
   gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
 } as const;
 
-const SERVER = /\/(start|restart|hostile|borders|strangers|proof|forge)\.spec\.ts$/;
+const SERVER = /\/(start|restart|hostile|borders|strangers|proof|forge|history)\.spec\.ts$/;
 
 /** Journeys in a real Chromium against a production build on a database of their own: light, dark, and phone width. */
 export default defineConfig({

@@ -2,40 +2,24 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { answersFile } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { answerStage, confirmStage, look, openDesign, proceedWithReview, saved, startProject } from "./journey.ts";
+import {
+  acceptEverything,
+  answerStage,
+  confirmStage,
+  downloadZip,
+  look,
+  openDesign,
+  proceedWithReview,
+  saved,
+  startProject,
+} from "./journey.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const [service, library] = examples as [(typeof examples)[number], (typeof examples)[number]];
-
-/** From the plan to the zip: approve, check and accept everything by name, download. */
-async function generateAndDeliver(page: Page, project: string, name: string): Promise<Buffer> {
-  await page.goto(`${project}/plan`);
-  await look(page, `${name}-plan`);
-  await page.getByRole("button", { name: /^Approve plan of/ }).click();
-  await page.waitForURL(/\/files\//, { timeout: 60_000 });
-  await page.goto(`${project}/files/pyproject.toml`);
-  await look(page, `${name}-workbench`);
-  // Below 1024 px the list of files is a sheet of its own.
-  const list = page.getByRole("button", { name: "Show the list of files" });
-  if (await list.isVisible()) await list.click();
-  await page.getByRole("button", { name: "Accept all that pass" }).filter({ visible: true }).first().click();
-  const accept = page
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Accept these/ })
-    .last();
-  await expect(accept).toBeEnabled({ timeout: 180_000 });
-  await accept.click();
-  await expect(accept).toBeHidden({ timeout: 60_000 });
-  await page.goto(`${project}/deliver`);
-  await look(page, `${name}-deliver`);
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the zip" }).click();
-  return readFileSync(await (await download).path());
-}
 
 /** The delivered zip holds what the command line renders from the same answers, and the evidence of what was proved. */
 function expectRenderedAndProved(zip: Buffer, answers: (typeof service)["answers"]): void {
@@ -84,7 +68,8 @@ test("a person answers every question, takes both reviews and leaves with what t
   await look(page, "features");
   await confirmStage(page, "features");
   await proceedWithReview(page, "review-2");
-  const zip = await generateAndDeliver(page, project, "service");
+  await acceptEverything(page, project, "service");
+  const zip = await downloadZip(page);
   expectRenderedAndProved(zip, answers);
 });
 
@@ -94,7 +79,8 @@ test("the library of the second example goes from its answers file to a zip with
   test.setTimeout(600_000);
   const project = await openDesign(page, library.answers, "library");
   await proceedWithReview(page, "library-review-2");
-  const zip = await generateAndDeliver(page, project, "library");
+  await acceptEverything(page, project, "library");
+  const zip = await downloadZip(page);
   expectRenderedAndProved(zip, library.answers);
 });
 
