@@ -45,6 +45,29 @@ test("the same design gives the same bytes, and no placeholder is left in them",
   );
 });
 
+test("whatever a test file takes from beside it can be imported: the file is there, and every folder above it is a package", () => {
+  fc.assert(
+    fc.property(arbitraryAnswers, (answers) => {
+      const { tasks } = blueprint(designFrom(answers), tools);
+      const paths = new Set(tasks.map(({ path }) => path));
+      for (const { path, text } of tasks)
+        for (const [, module = ""] of (text ?? "").matchAll(/^from (tests(?:\.\w+)*) import /gm)) {
+          const folders = module.split(".").slice(0, -1);
+          const needed = [
+            ...folders.map((_, depth) => `${folders.slice(0, depth + 1).join("/")}/__init__.py`),
+            // pytest takes the folder above the topmost package of a test file for the place of imports.
+            `${path.split("/").slice(0, -1).join("/")}/__init__.py`,
+          ];
+          expect(
+            needed.filter((one) => !paths.has(one)),
+            `${path} imports ${module}`,
+          ).toEqual([]);
+        }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("every task without a draft says which decision has no template yet", () => {
   fc.assert(
     fc.property(arbitraryAnswers, (answers) => {

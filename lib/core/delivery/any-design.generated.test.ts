@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { succeeds } from "../../../scripts/testing/generated/commands.ts";
@@ -9,6 +9,8 @@ import { findPython, personEnvironment } from "../../../scripts/testing/generate
 import { scratchFolder, writeRepository } from "../../../scripts/testing/generated/repository.ts";
 import { libraryAnswers, serviceAnswers } from "../blueprint/documents/designs.fixture.ts";
 import { type Answers, parseAnswers } from "../catalog/answers.ts";
+import { examples } from "../catalog/examples.ts";
+import { shellOf } from "../design/design.ts";
 
 const { uv = "", reason } = inject("pythonTools");
 const folder = scratchFolder("any");
@@ -27,6 +29,14 @@ const DESIGNS: [string, Answers][] = [
     `library ${index + 1}`,
     answers,
   ]),
+  // Where a purpose has no template of its own, the repository is the person's modules and their tests.
+  ...examples
+    .map(({ answers }) => answers as Answers)
+    .filter(
+      ({ intake, structure }) =>
+        !["service", "library"].includes(shellOf(intake.purpose)) && structure.modules.length > 0,
+    )
+    .map((answers): [string, Answers] => [answers.intake.repository_name, answers]),
 ];
 
 const about = ({ intake, structure, features }: Answers) =>
@@ -59,7 +69,11 @@ describe("designs that nobody tried before", () => {
       const run = (...command: string[]) => succeeds([uv, ...command], { cwd: root, env });
       await run("sync", "--quiet");
       const problems: string[] = [];
-      const checks = [["ruff", "check", "--no-fix", "."], ["ruff", "format", "--check", "."], ["mypy"]];
+      const checks = [
+        ["ruff", "check", "--no-fix", "."],
+        ["ruff", "format", "--check", "."],
+      ];
+      if (readFileSync(join(root, "pyproject.toml"), "utf8").includes("[tool.mypy]")) checks.push(["mypy"]);
       if (answers.architecture.testing !== "none") checks.push(["pytest", "-q", "-x"]);
       for (const check of checks)
         await run("run", "--no-sync", ...check).catch((error: Error) => problems.push(error.message));
