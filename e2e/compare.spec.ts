@@ -1,19 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { look, saved } from "./journey.ts";
+import { look, openCopy, saved } from "./journey.ts";
 
 const [service] = examples as [(typeof examples)[number]];
-
-/** A copy of the first example; gives its path. */
-async function openCopy(page: Page): Promise<string> {
-  await page.goto("/");
-  await page
-    .getByRole("button", { name: /^Open a copy/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/p\/[^/]+\/intake/);
-  return new URL(page.url()).pathname.replace(/\/intake$/, "");
-}
 
 const part = (page: Page, name: string) => page.getByRole("heading", { level: 2, name, exact: true });
 const card = (page: Page, path: string) => page.locator(`[data-decision="${path}"]`);

@@ -196,6 +196,17 @@ export async function proceed(page: Page): Promise<void> {
   await page.waitForURL((url) => url.href !== at, { timeout: SAVING_MS });
 }
 
+/** Opens a copy of the first example; gives the project's path. */
+export async function openCopy(page: Page): Promise<string> {
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: /^Open a copy/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/p\/[^/]+\/intake/);
+  return new URL(page.url()).pathname.replace(/\/intake$/, "");
+}
+
 /** Opens a design from its answers file and confirms it up to the second review; gives the project's path. */
 export async function openDesign(page: Page, answers: Answers, name: string): Promise<string> {
   await page.goto("/");
@@ -211,14 +222,8 @@ export async function openDesign(page: Page, answers: Answers, name: string): Pr
   return project;
 }
 
-/** From the plan to the page of ways out: approve, check and accept everything by name. */
-export async function acceptEverything(page: Page, project: string, name: string): Promise<void> {
-  await page.goto(`${project}/plan`);
-  await look(page, `${name}-plan`);
-  await page.getByRole("button", { name: /^Approve plan of/ }).click();
-  await page.waitForURL(/\/files\//, { timeout: 60_000 });
-  await page.goto(`${project}/files/pyproject.toml`);
-  await look(page, `${name}-workbench`);
+/** On the page of a file: accepts every file that passes, by name. */
+export async function acceptAllThatPass(page: Page): Promise<void> {
   // Below 1024 px the list of files is a sheet of its own.
   const list = page.getByRole("button", { name: "Show the list of files" });
   if (await list.isVisible()) await list.click();
@@ -230,6 +235,17 @@ export async function acceptEverything(page: Page, project: string, name: string
   await expect(accept).toBeEnabled({ timeout: 180_000 });
   await accept.click();
   await expect(accept).toBeHidden({ timeout: 60_000 });
+}
+
+/** From the plan to the page of ways out: approve, check and accept everything by name. */
+export async function acceptEverything(page: Page, project: string, name: string): Promise<void> {
+  await page.goto(`${project}/plan`);
+  await look(page, `${name}-plan`);
+  await page.getByRole("button", { name: /^Approve plan of/ }).click();
+  await page.waitForURL(/\/files\//, { timeout: 60_000 });
+  await page.goto(`${project}/files/pyproject.toml`);
+  await look(page, `${name}-workbench`);
+  await acceptAllThatPass(page);
   await page.goto(`${project}/deliver`);
   await look(page, `${name}-deliver`);
 }

@@ -7,7 +7,7 @@ import type { Outcome } from "#lib/core/checks/check.ts";
 import type { Evidence } from "#lib/core/delivery/evidence.ts";
 import { freePort } from "../scripts/ports.ts";
 import { prepareSandbox } from "../scripts/testing/sandbox-for-tests.ts";
-import { look, openDesign, proceed, proceedWithReview, runReview } from "./journey.ts";
+import { acceptAllThatPass, look, openDesign, proceed, proceedWithReview, runReview } from "./journey.ts";
 import { startServer } from "./support/server.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
@@ -71,14 +71,7 @@ test("with Docker every file of a service is proved, types and tests included, a
 
     await page.goto(`${project}/files/pyproject.toml`);
     await look(page, "proof-workbench");
-    await page.getByRole("button", { name: "Accept all that pass" }).filter({ visible: true }).first().click();
-    const accept = page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Accept these/ })
-      .last();
-    await expect(accept).toBeEnabled({ timeout: 180_000 });
-    await accept.click();
-    await expect(accept).toBeHidden({ timeout: 60_000 });
+    await acceptAllThatPass(page);
 
     const { files, evidence } = await deliver(page, project);
     const python = [...files.keys()].filter((path) => path.endsWith(".py")).map((path) => path.replace(/^[^/]+\//, ""));

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Answers } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import { look, openDesign, saved } from "./journey.ts";
+import { look, openCopy, openDesign, saved } from "./journey.ts";
 
 const [{ answers: clinic }] = examples as [(typeof examples)[number]];
 
@@ -22,15 +22,6 @@ const part = (page: Page, name: string) => drawer(page).getByRole("heading", { l
 const button = (page: Page, name: string) => drawer(page).getByRole("button", { name });
 const waits = (page: Page, path: string) => card(page, path).getByText("You tried another answer");
 const differs = (page: Page, name: string) => drawer(page).getByRole("button", { name: new RegExp(name) });
-
-async function openCopy(page: Page): Promise<void> {
-  await page.goto("/");
-  await page
-    .getByRole("button", { name: /^Open a copy/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/p\/[^/]+\/intake/);
-}
 
 const whatIf = (page: Page, path: string) =>
   card(page, path)
