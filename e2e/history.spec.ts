@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Example, examples } from "#lib/core/catalog/examples.ts";
-import { acceptEverything, downloadZip, openDesign, proceedWithReview } from "./journey.ts";
+import { acceptEverything, downloadZip } from "./acceptance.ts";
+import { openDesign, proceedWithReview } from "./journey.ts";
 
 const { answers } = examples.find(({ id }) => id === "tidewindow") as Example;
 const missing = ["git", "unzip"].filter((program) => spawnSync(program, ["--help"]).error);

@@ -5,17 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { answersFile } from "#lib/core/catalog/answers.ts";
 import { examples } from "#lib/core/catalog/examples.ts";
-import {
-  acceptEverything,
-  answerStage,
-  confirmStage,
-  downloadZip,
-  look,
-  openDesign,
-  proceedWithReview,
-  saved,
-  startProject,
-} from "./journey.ts";
+import { acceptEverything, downloadZip } from "./acceptance.ts";
+import { answerStage, confirmStage, look, openDesign, proceedWithReview, saved, startProject } from "./journey.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
 const ROOT = join(import.meta.dirname, "..");

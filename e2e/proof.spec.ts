@@ -7,7 +7,8 @@ import type { Outcome } from "#lib/core/checks/check.ts";
 import type { Evidence } from "#lib/core/delivery/evidence.ts";
 import { freePort } from "../scripts/ports.ts";
 import { prepareSandbox } from "../scripts/testing/sandbox-for-tests.ts";
-import { acceptAllThatPass, look, openDesign, proceed, proceedWithReview, runReview } from "./journey.ts";
+import { acceptAllThatPass } from "./acceptance.ts";
+import { look, openDesign, proceed, proceedWithReview, runReview } from "./journey.ts";
 import { startServer } from "./support/server.ts";
 import { zipEntries } from "./support/zip-entries.ts";
 
