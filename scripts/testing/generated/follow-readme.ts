@@ -31,11 +31,12 @@ function installManager(uv: string, manager: string): void {
   if (manager === "pdm") installTool(uv, "pdm", "[locked]");
 }
 
-/** Poetry asks PyPI for JSON alone; some mirrors answer in HTML. */
-async function indexSpeaksJson(): Promise<boolean> {
+/** Poetry asks PyPI for JSON alone, of an index and of each release; some mirrors have one of them, or neither. */
+async function indexServesPoetry(): Promise<boolean> {
   const headers = { accept: "application/vnd.pypi.simple.v1+json" };
-  const answer = await fetch(`${defaultIndex()}poetry-core/`, { headers }).catch(() => undefined);
-  return !answer?.headers.get("content-type")?.includes("html");
+  const pages = [`${defaultIndex()}poetry-core/`, new URL("../pypi/poetry-core/2.1.0/json", defaultIndex())];
+  const answers = await Promise.all(pages.map((page) => fetch(page, { headers }).catch(() => undefined)));
+  return answers.every((answer) => answer?.ok && answer.headers.get("content-type")?.includes("json"));
 }
 
 /** The one thing a person behind such a mirror has to add. */
@@ -53,7 +54,7 @@ export async function followReadme(answers: Answers, { uv, folder, databases }: 
   const manager = answers.architecture.dependency_manager;
   installManager(uv, manager);
   const root = writeRepository(join(folder, `${name}-${manager}`), answers);
-  if (manager === "poetry" && !(await indexSpeaksJson())) addHtmlIndex(root);
+  if (manager === "poetry" && !(await indexServesPoetry())) addHtmlIndex(root);
   const port = await freePort();
   const { commands, left } = runnableHere(consoleCommands(readFileSync(join(root, "README.md"), "utf8")), port);
   const prefix = name.toUpperCase();
