@@ -6,6 +6,7 @@ import { evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
 import { EVIDENCE_PATH, MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
 import { tally } from "#lib/core/delivery/tally.ts";
 import { sha256 } from "#lib/core/sha256.ts";
+import { SandboxLost } from "#lib/io/sandbox/driver.ts";
 import { type ValidatedRepository, validateRepository } from "#lib/wizard/validate-repository.ts";
 import { openDriver } from "../open-driver.ts";
 import { BadInput, CannotRun, data, EXIT, type ExitCode, json, problemLine, talk } from "../output.ts";
@@ -19,7 +20,12 @@ export async function run(folder: string, options: Record<string, string | boole
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(new CannotRun({ path: folder, code: "stopped", message: STOPPED })));
   try {
-    const validated = await validateRepository(resolve(folder), driver, { signal: stop.signal, onSteps: progress() });
+    const validated = await validateRepository(resolve(folder), driver, {
+      signal: stop.signal,
+      onSteps: progress(),
+    }).catch((cause) => {
+      throw cause instanceof SandboxLost ? withoutVerdict(folder, cause) : cause;
+    });
     if (!validated.ok) throw new BadInput(validated.error);
     const sums = tally(validated.value.proof.outcomes);
     const passed = sums.failing === 0 && validated.value.missing.length === 0;
@@ -31,6 +37,14 @@ export async function run(folder: string, options: Record<string, string | boole
     await driver.close();
   }
 }
+
+const withoutVerdict = (path: string, { message }: SandboxLost): CannotRun =>
+  new CannotRun({
+    path,
+    code: "sandbox-lost",
+    message: `The sandbox went away, so nothing is said about the files. ${message}`,
+    hint: "Call the command again when the machine has less to do.",
+  });
 
 /** Says on standard error what begins and what ended, each once. */
 function progress(): (steps: readonly ProofStep[]) => void {
