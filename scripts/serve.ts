@@ -15,7 +15,8 @@ const LOCK = join(DATA, "start.json");
 const DEV = process.argv.includes("--dev");
 /** In the container shape, workers are containers of their own. */
 const WORKER = !process.argv.includes("--without-worker");
-const READY_WITHIN_MS = 60_000;
+/** A machine that is busy needs minutes, and one that is not loses nothing by them. */
+const READY_WITHIN_MS = 180_000;
 const ENDS_A_MINUTE = 10;
 
 const begun = Date.now();
