@@ -1,10 +1,10 @@
 import { isWorkflow, pushCommits } from "#lib/core/delivery/push-commits.ts";
 import { type PushOrder, pushProblems } from "#lib/core/delivery/push-order.ts";
 import { MANIFEST_PATH } from "#lib/core/delivery/repository.ts";
-import { err, type Result, refuse } from "#lib/core/result.ts";
+import { err, ok, type Result } from "#lib/core/result.ts";
 import { sha256 } from "#lib/core/sha256.ts";
-import { openForge } from "#lib/io/forge/open-forge.ts";
-import { type Arrived, type Push, type PushNews, pushTo } from "#lib/io/forge/push.ts";
+import type { Arrived, Push, PushNews } from "#lib/io/forge/push.ts";
+import { pushThrough, usableToken } from "#lib/io/forge/push-through.ts";
 import type { Patience } from "#lib/io/forge/rest.ts";
 import { commitsOf, designFiles, forgeDescription } from "./packing.ts";
 import type { Rendered } from "./toolbox.ts";
@@ -30,7 +30,7 @@ type Prepared = Pick<Push, "key" | "description" | "workflows" | "commits"> & { 
 /** What would be sent, without asking anybody; refuses an order whose names cannot be. */
 export function planPush(rendered: Rendered, push: Pick<DesignPush, "order" | "report">): Result<PushPlan> {
   const problems = pushProblems(push.order);
-  return problems.length > 0 ? err(problems) : { ok: true, value: prepare(rendered, push).plan };
+  return problems.length > 0 ? err(problems) : ok(prepare(rendered, push).plan);
 }
 
 /**
@@ -44,12 +44,11 @@ export async function pushDesign(
 ): Promise<Result<Arrived>> {
   const problems = pushProblems(order);
   if (problems.length > 0) return err(problems);
-  if (!/^[\x21-\x7e]{1,255}$/.test(token))
-    return refuse("token", "no-token", "There is no token to push with.", "Give one, whole.");
+  const usable = usableToken(token, "Give one, whole.");
+  if (!usable.ok) return usable;
   const { plan: _, ...push } = prepare(rendered, { order, report });
-  const waits = (seconds: number) => tell({ kind: "wait", seconds });
-  const opened = { token, site, workflows: push.workflows, signal, waits, ...(patience ? { patience } : {}) };
-  return pushTo({ ...push, forge: openForge({ forge: order.forge, ...opened }), order, tell });
+  const reached = { token, site, signal, ...(patience ? { patience } : {}) };
+  return pushThrough(reached, { ...push, order, tell });
 }
 
 function prepare(rendered: Rendered, { order, report }: Pick<DesignPush, "order" | "report">): Prepared {

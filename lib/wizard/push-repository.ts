@@ -4,8 +4,8 @@ import { decide } from "#lib/core/project/decide.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { changeProject } from "#lib/io/db/commands/change-project.ts";
 import { endSignIn, grantedToken } from "#lib/io/forge/device-sign-in.ts";
-import { openForge } from "#lib/io/forge/open-forge.ts";
-import { type Arrived, type Push, type PushNews, pushTo } from "#lib/io/forge/push.ts";
+import type { Arrived, Push, PushNews } from "#lib/io/forge/push.ts";
+import { pushThrough, usableToken } from "#lib/io/forge/push-through.ts";
 import type { Patience } from "#lib/io/forge/rest.ts";
 import { beginPush } from "#lib/io/forge/under-way.ts";
 import { type Caller, changeBy } from "./caller.ts";
@@ -40,9 +40,9 @@ export async function pushRepository(
 ): Promise<Result<Arrived>> {
   const problems = pushProblems(order);
   if (problems.length > 0) return err(problems);
-  const secret = token.trim() || (order.forge === "github" ? grantedToken(caller.ownerHash) : null);
-  if (!secret || !/^[\x21-\x7e]{1,255}$/.test(secret))
-    return refuse("token", "no-token", "There is no token to push with.", "Sign in, or paste a token whole.");
+  const given = token.trim() || (order.forge === "github" ? grantedToken(caller.ownerHash) : null);
+  const usable = usableToken(given, "Sign in, or paste a token whole.");
+  if (!usable.ok) return usable;
   const generation = await loadGeneration(caller, projectId);
   if (!generation.ok) return generation;
   const beside = report ? await reportBeside(caller, generation.value) : [];
@@ -53,16 +53,13 @@ export async function pushRepository(
     return refuse("push", "under-way", "A push of this project is under way.", "Its end will stand in the log below.");
   try {
     const { files, unfinished } = ready.value;
-    const workflows = files.some(({ path }) => isWorkflow(path));
-    const waits = (seconds: number) => tell({ kind: "wait", seconds });
     const signal = AbortSignal.timeout(LONGEST_MS);
-    const opened = { token: secret, workflows, signal, waits, ...(patience ? { patience } : {}) };
-    const pushed = await pushTo({
-      forge: openForge({ forge: order.forge, ...opened }),
+    const reached = { token: usable.value, signal, ...(patience ? { patience } : {}) };
+    const pushed = await pushThrough(reached, {
       order,
       key: projectId,
       description: forgeDescription(generation.value.design),
-      workflows,
+      workflows: files.some(({ path }) => isWorkflow(path)),
       commits: commitsFor(generation.value, files, order),
       tell,
     });
