@@ -124,6 +124,25 @@ test("a reader that stands still is ended at the time limit, and another one rea
   expect(failed(await check(GOOD))).toEqual([]);
 });
 
+test("a reader that is lost over a text after others leaves the verdict to one that has read nothing", async (context) => {
+  if (process.platform === "win32") return context.skip("processes of this system cannot be stopped");
+  closeEmbedded();
+  await check(GOOD);
+  const old = children().map(({ pid }) => pid);
+  for (const pid of old) process.kill(pid, "SIGSTOP");
+  const outcomes = check(GOOD);
+  for (const pid of old) process.kill(pid, "SIGKILL");
+  expect(failed(await outcomes)).toEqual([]);
+});
+
+test("a question that is open when the sandbox closes says nothing about its text", async () => {
+  await check(GOOD);
+  const outcomes = check(GOOD);
+  closeEmbedded();
+  expect((await outcomes)[0]?.findings[0]).toMatchObject({ code: "sandbox-start" });
+  expect(failed(await check(GOOD))).toEqual([]);
+});
+
 test("the child has no environment, stands in an empty folder and may read its own code only", async (context) => {
   if (process.platform !== "linux") return context.skip("the processes of this system cannot be looked at");
   await check(GOOD);

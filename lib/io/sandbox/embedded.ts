@@ -23,6 +23,8 @@ interface Reader {
 interface Waiting {
   question: Question;
   settle: (answer: Answer) => void;
+  /** A reader broke on it that had read other texts: only one that has read nothing can say whose fault that was. */
+  wantsFresh?: boolean;
 }
 
 let readers: Reader[] = [];
@@ -62,7 +64,7 @@ export function closeEmbedded(): void {
 async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
   signal?.throwIfAborted();
   const { promise, resolve: settle, reject } = Promise.withResolvers<Answer>();
-  const waiting = { question, settle };
+  const waiting: Waiting = { question, settle };
   const leave = () => {
     // What is being read at that moment ends by itself, in milliseconds.
     queue = queue.filter((one) => one !== waiting);
@@ -108,7 +110,11 @@ function addReader(): void {
 
 /** Whoever waits must not wait for ever; while another child lives, it serves them. */
 function refuse(cause: Error): void {
-  if (readers.length > 0) return;
+  for (const waiting of queue) waiting.wantsFresh = false;
+  if (readers.length > 0) {
+    dispatch();
+    return;
+  }
   const message = `The embedded sandbox did not start: ${cause.message}`;
   for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message } });
 }
@@ -128,11 +134,16 @@ function replace(reader: Reader): void {
 function dispatch(): void {
   for (const reader of readers) {
     if (reader.busy) continue;
-    const next = queue.shift();
-    if (!next) return;
+    const next = queue.find(({ wantsFresh }) => !wantsFresh || reader.answers === 0);
+    if (!next) continue;
+    queue = queue.filter((one) => one !== next);
     reader.busy = true;
     void reader.child.ask(next.question).then((answer) => {
-      next.settle(answer);
+      // A verdict belongs to its text: what the reader gathered from the texts before must not end in it.
+      if (answer.broken?.ended && answer.broken.ended !== "time limit" && reader.answers > 0) {
+        next.wantsFresh = true;
+        queue.unshift(next);
+      } else next.settle(answer);
       reader.busy = false;
       reader.answers += 1;
       // A reader that met its end takes no further question, even before the system reports that it is gone.

@@ -26,7 +26,7 @@ export interface ReadingChild {
   /** Settles when it can be asked. @throws why it did not start */
   ready: Promise<void>;
   ask(question: Question): Promise<Answer>;
-  /** Ends it at once; an open question is answered with the reason. */
+  /** Ends it at once; an open question is answered with the reason, which says nothing about its text. */
   end(reason: string): void;
   onGone(listener: () => void): void;
 }
@@ -71,7 +71,7 @@ export function startReadingChild(): ReadingChild {
       }),
     end: (reason) => {
       child.kill("SIGKILL");
-      answer({ broken: { code: "crashed", message: reason, ended: "crashed" } });
+      answer({ broken: { code: "sandbox-start", message: reason } });
     },
     onGone: (listener) => {
       child.once("exit", listener);
