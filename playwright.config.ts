@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { secondTries } from "./scripts/testing/tally.ts";
 
 const port = Number(process.env.PLUMBLINE_E2E_PORT ?? 3200);
 const data = process.env.PLUMBLINE_E2E_DATA ?? ".data/e2e";
@@ -42,6 +43,7 @@ export default defineConfig({
   workers: 2,
   timeout: 120_000,
   forbidOnly: true,
+  retries: secondTries(),
   reporter: process.env.PLUMBLINE_TALLY ? "./scripts/testing/playwright-lines.ts" : "list",
   use: {
     baseURL: running ?? `http://localhost:${port}`,

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { secondTries } from "./scripts/testing/tally.ts";
 
 const SOURCES = ["lib", "components", "app", "scripts"].map((folder) => `${folder}/**/*`);
 
@@ -38,6 +39,7 @@ export default defineConfig({
           include: SOURCES.map((glob) => `${glob}.sandbox.test.ts`),
           globalSetup: "scripts/testing/sandbox-for-tests.ts",
           hookTimeout: 120_000,
+          retry: secondTries(),
           // Each file keeps as many containers at work as there are cores.
           maxWorkers: 1,
         },
@@ -50,6 +52,7 @@ export default defineConfig({
           globalSetup: "scripts/testing/python-for-tests.ts",
           testTimeout: 900_000,
           hookTimeout: 900_000,
+          retry: secondTries(),
           maxWorkers: 2,
         },
       },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { generateClient } from "./generate-client.ts";
 import { freePort } from "./ports.ts";
 import { findChromium } from "./testing/chromium.ts";
-import { TALLY_FILE, type Tally, takeTally } from "./testing/tally.ts";
+import { addTally, noTests, TALLY_FILE, type Tally, takeTally } from "./testing/tally.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const SCRATCH = mkdtempSync(join(tmpdir(), "plumbline-run-"));
@@ -23,7 +23,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): Promise
 async function command(name: string, args: readonly string[]): Promise<Tally> {
   const failed = (await run(args)) !== 0;
   console.log(`${failed ? "✗" : "✓"} ${name}`);
-  return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: [] };
+  return { ...noTests(), passed: failed ? 0 : 1, failed: failed ? 1 : 0 };
 }
 
 /** Runs a runner whose reporter writes its numbers down; a bad exit with no failed test is a failure of its own. */
@@ -47,11 +47,11 @@ const vitest = (project: string, files: readonly string[]) =>
   ]);
 
 async function browser(files: readonly string[]): Promise<Tally> {
-  if (!existsSync(join(ROOT, "e2e"))) return { passed: 0, failed: 0, skipped: [] };
+  if (!existsSync(join(ROOT, "e2e"))) return noTests();
   const found = findChromium();
   if ("reason" in found) {
     console.log(`✗ The browser tests cannot run: ${found.reason}`);
-    return { passed: 0, failed: 1, skipped: [] };
+    return { ...noTests(), failed: 1 };
   }
   const port = await freePort();
   return runner("e2e", [tool("@playwright/test/cli.js"), "test", "--pass-with-no-tests", ...files], {
@@ -77,7 +77,7 @@ const asked = process.argv.slice(2);
 const chosen = asked.filter((word) => word in SUITES);
 const files = asked.filter((word) => !(word in SUITES));
 const begun = Date.now();
-const total: Tally = { passed: 0, failed: 0, skipped: [] };
+const total = noTests();
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
@@ -92,9 +92,7 @@ for (const [name, suite] of Object.entries(SUITES)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n${name}`);
   const tally = await suite(files);
-  total.passed += tally.passed;
-  total.failed += tally.failed;
-  total.skipped.push(...tally.skipped);
+  addTally(total, tally);
 }
 rmSync(SCRATCH, { recursive: true, force: true });
 
@@ -107,6 +105,8 @@ if (dockerRequired && withoutDocker.length > 0) {
   total.failed += withoutDocker.length;
   total.skipped = total.skipped.filter(({ reason }) => !/docker/i.test(reason));
 }
+if (total.unsteady.length > 0) console.log("\nPassed only when tried again:");
+for (const { name, reason } of total.unsteady) console.log(`- ${name}\n${reason.replace(/^/gm, "    ")}`);
 console.log(`\nTook ${((Date.now() - begun) / 1000).toFixed(0)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 if (total.failed > 0 && process.exitCode !== 130) process.exitCode = 1;

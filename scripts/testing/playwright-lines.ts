@@ -1,5 +1,5 @@
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from "@playwright/test/reporter";
-import { fileLine, type Tally, writeTally } from "./tally.ts";
+import { addTally, fileLine, noTests, type Tally, writeTally } from "./tally.ts";
 
 interface FileTally {
   tally: Tally;
@@ -24,7 +24,7 @@ class LineReporter implements Reporter {
     this.root = root;
     for (const test of root.allTests()) {
       const file = this.fileOf(test);
-      const entry = this.files.get(file) ?? { tally: { passed: 0, failed: 0, skipped: [] }, open: 0, milliseconds: 0 };
+      const entry = this.files.get(file) ?? { tally: noTests(), open: 0, milliseconds: 0 };
       entry.open++;
       this.files.set(file, entry);
     }
@@ -32,14 +32,19 @@ class LineReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const entry = this.files.get(this.fileOf(test));
-    const again = result.retry < test.retries && test.outcome() === "unexpected";
+    const again = result.retry < test.retries && !test.ok();
     if (!entry || again) return;
     entry.open--;
     entry.milliseconds += result.duration;
     if (test.outcome() === "skipped")
       entry.tally.skipped.push({ name: `${this.fileOf(test)}: ${test.title}`, reason: reasonOf(test) });
-    else if (test.ok()) entry.tally.passed++;
-    else {
+    else if (test.ok()) {
+      entry.tally.passed++;
+      if (test.outcome() === "flaky") {
+        const reason = test.results.flatMap(({ errors }) => errors.map(({ message }) => message)).join("\n");
+        entry.tally.unsteady.push({ name: `${this.fileOf(test)}: ${test.title}`, reason });
+      }
+    } else {
       entry.tally.failed++;
       console.log(`\n✗ ${this.fileOf(test)}: ${test.title}`);
       for (const error of result.errors) console.log(error.stack ?? error.message ?? "");
@@ -53,12 +58,9 @@ class LineReporter implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
-    const all = [...this.files.values()];
-    writeTally({
-      passed: all.reduce((sum, { tally }) => sum + tally.passed, 0),
-      failed: all.reduce((sum, { tally, open }) => sum + tally.failed + open, 0) + this.outside,
-      skipped: all.flatMap(({ tally }) => tally.skipped),
-    });
+    const total = { ...noTests(), failed: this.outside };
+    for (const { tally, open } of this.files.values()) addTally(total, { ...tally, failed: tally.failed + open });
+    writeTally(total);
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
-import { fileLine, type Tally, writeTally } from "./tally.ts";
+import { addTally, fileLine, noTests, type Tally, writeTally } from "./tally.ts";
 
-const total: Tally = { passed: 0, failed: 0, skipped: [] };
+const total = noTests();
 
 function tallyOf(module: TestModule): Tally {
-  const tally: Tally = { passed: 0, failed: module.errors().length, skipped: [] };
+  const tally: Tally = { ...noTests(), failed: module.errors().length };
   for (const test of module.children.allTests()) {
     const result = test.result();
+    if (test.diagnostic()?.flaky)
+      tally.unsteady.push({ name: `${module.relativeModuleId}: ${test.fullName}`, reason: messages(result.errors) });
     if (result.state === "passed") tally.passed++;
     else if (result.state === "skipped")
       tally.skipped.push({
@@ -17,6 +19,8 @@ function tallyOf(module: TestModule): Tally {
   }
   return tally;
 }
+
+const messages = (errors: readonly { message: string }[] = []) => errors.map(({ message }) => message).join("\n");
 
 /** Where it happened in our own files; the runner's inside is of no help. */
 const framesOf = ({ stack }: { stack?: string }) =>
@@ -29,9 +33,7 @@ const framesOf = ({ stack }: { stack?: string }) =>
 class LineReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tally = tallyOf(module);
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-    total.skipped.push(...tally.skipped);
+    addTally(total, tally);
     console.log(fileLine(module.relativeModuleId, tally, module.diagnostic().duration));
   }
 
