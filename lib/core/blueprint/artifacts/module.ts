@@ -1,36 +1,13 @@
-import type { Design } from "../../design/design.ts";
 import { type Artifact, defineArtifact, moduleOf } from "../define-artifact.ts";
-import { hasTests, isFull, isLibrary, isService } from "../documents/traits.ts";
+import { hasModules, hasTests, isFull, isLibrary } from "../documents/traits.ts";
 import { moduleContractValues } from "../python/module-contract.ts";
 import { moduleStubValues } from "../python/module-stub.ts";
 import { moduleUsageValues } from "../python/module-usage.ts";
-
-const hasModules = (design: Design): boolean => design.modules.length > 0;
-
-/** Services and libraries have their tests as packages anyway; without, no test file can import another. */
-const packages = [
-  { folder: "tests", id: "module-tests-package", purpose: "Makes the tests a package, so that they can share code" },
-  { folder: "tests/unit", id: "module-tests-unit", purpose: "Folder of the unit tests" },
-  { folder: "tests/contract", id: "module-tests-contract", purpose: "Folder of the contract tests" },
-].map(({ folder, id, purpose }) =>
-  defineArtifact({
-    id,
-    phase: "tests",
-    appliesWhen: (design) => hasModules(design) && hasTests(design) && !isService(design) && !isLibrary(design),
-    path: () => `${folder}/__init__.py`,
-    purpose: () => purpose,
-    because: ["structure.modules", "architecture.testing", "intake.purpose"],
-    coversEveryOption: true,
-    after: [],
-    effort: "trivial",
-    layer: "tests",
-    content: () => ({ template: `library/${folder}/__init__.py` }),
-  }),
-);
+import { testsPackages } from "./tests-packages.ts";
 
 /** The files of the person's own modules: the same in every shell. */
 export const moduleArtifacts: readonly Artifact[] = [
-  ...packages,
+  ...testsPackages.modules,
   defineArtifact({
     id: "module-stub",
     phase: "core",

@@ -5,18 +5,7 @@ import { quickstartValues } from "../python/quickstart.ts";
 import { hasRules, ruleTestBlocks } from "../python/shared-rules.ts";
 import { resourceTests } from "./service-resource-tests.ts";
 import { testFile } from "./test-file.ts";
-
-const packages = [
-  {
-    id: "tests-package",
-    file: "tests/__init__.py",
-    purpose: "Makes the tests a package, so that they can share samples",
-  },
-  { id: "tests-unit-package", file: "tests/unit/__init__.py", purpose: "The tests that need no database" },
-  { id: "tests-integration-package", file: "tests/integration/__init__.py", purpose: "The tests that need PostgreSQL" },
-  { id: "tests-contract-package", file: "tests/contract/__init__.py", purpose: "The tests of what callers rely on" },
-  { id: "tests-samples-package", file: "tests/samples/__init__.py", purpose: "The samples that all tests share" },
-].map((file) => testFile({ ...file, because: ["structure.resources"], effort: "trivial", after: [] }));
+import { testsPackages } from "./tests-packages.ts";
 
 const shared = [
   testFile({
@@ -217,7 +206,7 @@ const examples = [
 
 /** The tests, samples and examples of a service. */
 export const serviceTests: readonly Artifact[] = [
-  ...packages,
+  ...testsPackages.service,
   ...shared,
   ...resourceTests,
   ...units,

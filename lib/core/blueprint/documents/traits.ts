@@ -6,11 +6,11 @@ import type { Design } from "../../design/design.ts";
  */
 export const isService = (design: Design): boolean => design.shell === "service";
 export const isLibrary = (design: Design): boolean => design.shell === "library";
-export const isSmall = (design: Design): boolean => design.tier <= 2;
 export const isProduction = ({ answers }: Design): boolean => answers.intake.maturity !== "prototype";
 export const isClosed = ({ answers }: Design): boolean => answers.intake.licence === "proprietary";
 export const isAsync = ({ answers }: Design): boolean => answers.intake.concurrency === "asyncio";
 export const hasTests = ({ answers }: Design): boolean => answers.architecture.testing !== "none";
+export const hasModules = ({ modules }: Design): boolean => modules.length > 0;
 export const hasIntegration = ({ answers }: Design): boolean =>
   answers.architecture.testing === "unit_integration" || answers.architecture.testing === "comprehensive";
 export const hasPostgres = ({ answers }: Design): boolean => answers.architecture.persistence === "postgres";

@@ -1,7 +1,7 @@
 import { mdText } from "../../encode.ts";
 import { toolchainOf } from "../../toolchains/index.ts";
 import { bullets, code, commandBlock, sentence } from "../markdown.ts";
-import { hasDemos, isLibrary } from "../traits.ts";
+import { hasDemos, hasModules, isLibrary } from "../traits.ts";
 import { packaged, type ReadmeContext, readOn, type Section } from "./context.ts";
 
 /** The modules a person asked for, with their purpose and public names. */
@@ -38,8 +38,8 @@ export const libraryUsage: Section = (context) => {
     title: "Usage",
     blocks: [
       `Everything public is importable from \`${design.packageName}\` itself; names that begin with an underscore may change at any time.`,
-      design.modules.length > 0 ? bullets(moduleLines(context)) : null,
-      design.modules.length > 0 ? unwritten : null,
+      hasModules(design) ? bullets(moduleLines(context)) : null,
+      hasModules(design) ? unwritten : null,
       readOn(context),
     ],
   };

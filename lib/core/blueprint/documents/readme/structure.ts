@@ -1,6 +1,6 @@
 import type { Design } from "../../../design/design.ts";
 import { bullets, code, table } from "../markdown.ts";
-import { hasApiKeys, hasFastapi, hasPostgres, hasStructlog, isLibrary } from "../traits.ts";
+import { hasApiKeys, hasFastapi, hasModules, hasPostgres, hasStructlog, isLibrary } from "../traits.ts";
 import { linkTo, packaged, type Section } from "./context.ts";
 import { moduleLines, unwritten } from "./library.ts";
 
@@ -49,7 +49,7 @@ export const features: Section = (context) => {
   ];
   return {
     title: "Features",
-    blocks: [bullets(lines), !isLibrary(design) && design.modules.length > 0 ? unwritten : null],
+    blocks: [bullets(lines), !isLibrary(design) && hasModules(design) ? unwritten : null],
   };
 };
 
