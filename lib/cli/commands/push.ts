@@ -4,7 +4,7 @@ import type { Problem, Result } from "#lib/core/result.ts";
 import { PUSH_STEPS } from "#lib/core/view/push-view.ts";
 import { pushEnvironment } from "#lib/io/env.ts";
 import type { Arrived, PushNews } from "#lib/io/forge/push.ts";
-import { type PushPlan, planPush, pushDesign } from "#lib/wizard/push-design.ts";
+import { type PlannedPush, planPush, pushDesign } from "#lib/wizard/push-design.ts";
 import { render } from "#lib/wizard/toolbox.ts";
 import type { Options } from "../command.ts";
 import { BadInput, CannotRun, data, EXIT, type ExitCode, json, talk } from "../output.ts";
@@ -16,16 +16,14 @@ export async function run(file: string, options: Options): Promise<ExitCode> {
     throw bad("--token-stdin", "both-stdin", "Answers and token cannot both come from standard input.", TOKEN_HINT);
   const answers = readAnswers(file);
   const order = orderOf(options);
-  const report = options.report === true;
   const site = siteOf(order.forge, options.baseUrl as string | undefined);
-  const rendered = render(answers);
-  const planned = good(planPush(rendered, { order, report }));
-  if (options.dryRun === true) return tellPlan(order, site, planned, options);
+  const planned = good(planPush(render(answers), order, { report: options.report === true }));
+  if (options.dryRun === true) return tellPlan(site, planned, options);
   const token = options.tokenStdin === true ? readFileSync(0, "utf8").trim() : pushEnvironment().PLUMBLINE_PUSH_TOKEN;
   if (!token) throw bad("token", "no-token", "There is no token to push with.", TOKEN_HINT);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const pushed = good(await pushDesign(rendered, { order, report, site, token, signal: stop.signal }, tell));
+  const pushed = good(await pushDesign(planned, { site, token, signal: stop.signal }, tell));
   if (options.json) json(pushed);
   else tellArrived(pushed);
   return EXIT.done;
@@ -97,7 +95,11 @@ function good<T>(result: Result<T>): T {
 
 const CONTINUE = "Type the same command again: what has arrived is found, and nothing is made twice.";
 
-function tellPlan(order: PushOrder, site: string, { paths, commits }: PushPlan, { json: asJson }: Options): ExitCode {
+/** Who signs is known when the forge has said whose token it is; how many commits there are does not depend on it. */
+const NOBODY = { name: "", mail: "" };
+
+function tellPlan(site: string, { order, paths, commits: made }: PlannedPush, { json: asJson }: Options): ExitCode {
+  const commits = made(NOBODY).length;
   if (asJson) json({ site, order, commits, paths });
   else {
     for (const path of paths) data(path);
