@@ -38,12 +38,12 @@ export async function run(folder: string, options: Record<string, string | boole
   }
 }
 
-const withoutVerdict = (path: string, { message }: SandboxLost): CannotRun =>
+const withoutVerdict = (path: string, { message, hint }: SandboxLost): CannotRun =>
   new CannotRun({
     path,
     code: "sandbox-lost",
     message: `The sandbox went away, so nothing is said about the files. ${message}`,
-    hint: "Call the command again when the machine has less to do.",
+    hint,
   });
 
 /** Says on standard error what begins and what ended, each once. */

@@ -26,4 +26,11 @@ export interface SandboxDriver {
 /** The sandbox went away (engine stopped, image removed): nothing is known about the files. */
 export class SandboxLost extends Error {
   override name = "SandboxLost";
+  /** What a person can do about it, as far as it is known why it went. */
+  readonly hint: string;
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
 }

@@ -139,7 +139,7 @@ test("a question that is open when the sandbox closes says nothing about its tex
   await check(GOOD);
   const outcomes = check(GOOD);
   closeEmbedded();
-  expect((await outcomes)[0]?.findings[0]).toMatchObject({ code: "sandbox-start" });
+  expect((await outcomes)[0]?.findings[0]).toMatchObject({ code: "sandbox-start", mend: "Check it again." });
   expect(failed(await check(GOOD))).toEqual([]);
 });
 

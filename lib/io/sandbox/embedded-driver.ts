@@ -46,6 +46,6 @@ export const embeddedDriver: SandboxDriver = {
 async function judge(file: FileUnderCheck, signal: AbortSignal | undefined): Promise<Outcome[]> {
   const outcomes = await checkStatically(file, signal);
   const lost = outcomes.flatMap(({ findings }) => findings).find(({ code }) => code === "sandbox-start");
-  if (lost) throw new SandboxLost(lost.message);
+  if (lost) throw new SandboxLost(lost.message, lost.mend ?? "");
   return outcomes;
 }

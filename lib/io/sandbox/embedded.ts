@@ -1,8 +1,9 @@
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
 import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
+import { SandboxLost } from "./driver.ts";
 import { makeSnapshot, stopMaking } from "./python-snapshot.ts";
-import { type Answer, type Question, type ReadingChild, startReadingChild } from "./reading-child.ts";
+import { type Answer, type Broken, type Question, type ReadingChild, startReadingChild } from "./reading-child.ts";
 
 /** Larger files are refused before anyone reads them. */
 export const MAX_FILE_BYTES = 256 * 1024;
@@ -58,7 +59,7 @@ export function closeEmbedded(): void {
   readers = [];
   for (const { child } of ended) child.end("The sandbox was closed.");
   for (const { settle } of queue.splice(0))
-    settle({ broken: { code: "sandbox-start", message: "The sandbox was closed." } });
+    settle({ broken: { code: "sandbox-start", message: "The sandbox was closed.", mend: "Check it again." } });
 }
 
 async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
@@ -116,7 +117,8 @@ function refuse(cause: Error): void {
     return;
   }
   const message = `The embedded sandbox did not start: ${cause.message}`;
-  for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message } });
+  const mend = cause instanceof SandboxLost ? cause.hint : "Check it again.";
+  for (const { settle } of queue.splice(0)) settle({ broken: { code: "sandbox-start", message, mend } });
 }
 
 async function addSpare(): Promise<void> {
@@ -156,14 +158,16 @@ function dispatch(): void {
   }
 }
 
+const SIMPLIFY = "Make the file smaller or simpler, then check it again.";
+
 /** The first check fails with the reason, the rest are skipped: nothing is known about the text. */
-function brokenOutcomes(file: FileUnderCheck, { code, message, ended }: NonNullable<Answer["broken"]>): Outcome[] {
+function brokenOutcomes(file: FileUnderCheck, { code, message, mend = SIMPLIFY, ended }: Broken): Outcome[] {
   return checksFor(file.path).map(({ id }, index) =>
     index === 0
       ? {
           check: id,
           status: "fail",
-          findings: [{ code, message, mend: "Make the file smaller or simpler, then check it again.", line: 1 }],
+          findings: [{ code, message, mend, line: 1 }],
           tool: "embedded sandbox",
           sandbox: "embedded",
           ...(ended ? { ended } : {}),

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Ending, FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
+import { SandboxLost } from "./driver.ts";
 import { startLocked } from "./locked-process.ts";
 import { knownSnapshot } from "./python-snapshot.ts";
 
@@ -14,22 +15,33 @@ export interface Question {
   symbols?: Symbols;
 }
 
+/** Why nothing can be said about a text. */
+export interface Broken {
+  code: string;
+  message: string;
+  /** Present when it is not the text that has to be mended. */
+  mend?: string;
+  ended?: Ending;
+}
+
 /** What the child says about a text; `broken` when it could not say anything. */
 export interface Answer {
   outcomes?: Outcome[];
   repair?: Repair | null;
-  broken?: { code: string; message: string; ended?: Ending };
+  broken?: Broken;
 }
 
 /** A child process that reads texts, one at a time. After a question it did not survive it is gone. */
 export interface ReadingChild {
-  /** Settles when it can be asked. @throws why it did not start */
+  /** Settles when it can be asked. @throws SandboxLost when it did not start */
   ready: Promise<void>;
   ask(question: Question): Promise<Answer>;
   /** Ends it at once; an open question is answered with the reason, which says nothing about its text. */
   end(reason: string): void;
   onGone(listener: () => void): void;
 }
+
+const START_ANEW = "Free some memory and try again; if it still does not start, install the product anew.";
 
 /** Starts a child, locked. */
 export function startReadingChild(): ReadingChild {
@@ -71,7 +83,7 @@ export function startReadingChild(): ReadingChild {
       }),
     end: (reason) => {
       child.kill("SIGKILL");
-      answer({ broken: { code: "sandbox-start", message: reason } });
+      answer({ broken: { code: "sandbox-start", message: reason, mend: "Check it again." } });
     },
     onGone: (listener) => {
       child.once("exit", listener);
@@ -82,7 +94,11 @@ export function startReadingChild(): ReadingChild {
 
 function whenReady(child: ChildProcess, talk: () => string): Promise<void> {
   const ready = new Promise<void>((settle, fail) => {
-    const timer = setTimeout(() => fail(new Error(`it was not ready after ${START_MS / 1000} s`)), START_MS);
+    const lose = (message: string, hint = START_ANEW) => fail(new SandboxLost(message, hint));
+    const timer = setTimeout(
+      () => lose(`it was not ready after ${START_MS / 1000} s`, "Try again when the machine has less to do."),
+      START_MS,
+    );
     timer.unref();
     child.once("message", () => {
       clearTimeout(timer);
@@ -90,9 +106,9 @@ function whenReady(child: ChildProcess, talk: () => string): Promise<void> {
     });
     child.once("exit", (code) => {
       clearTimeout(timer);
-      fail(new Error(`it exited with ${code}: ${talk().trim().split("\n").at(-1) ?? ""}`));
+      lose(`it exited with ${code}: ${talk().trim().split("\n").at(-1) ?? ""}`);
     });
-    child.once("error", fail);
+    child.once("error", ({ message }) => lose(message));
   });
   ready.catch(() => undefined);
   return ready;

@@ -112,7 +112,11 @@ function ownPrograms(): Record<string, string> {
 async function askTools(engine: Engine, programs: Record<string, string>): Promise<Toolchain> {
   const argv = ["python", "-I", "-c", ASK_VERSIONS, ...TOOLS];
   const [answer] = await engine.runSteps([], [{ id: "versions", argv, wallMs: 20_000 }]);
-  if (answer?.exitCode !== 0) throw new SandboxLost(`The image does not say what is in it: ${answer?.stderr ?? ""}`);
+  if (answer?.exitCode !== 0)
+    throw new SandboxLost(
+      `The validation image does not say what is in it: ${answer?.stderr ?? ""}`,
+      "Remove the image with `docker rmi`; it is built again.",
+    );
   const versions = JSON.parse(answer.stdout) as Record<string, string>;
   return {
     pythonMinor: Number(versions.python?.split(".")[1]),

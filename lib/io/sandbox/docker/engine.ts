@@ -3,7 +3,7 @@ import type { Isolation } from "#lib/core/checks/proof.ts";
 import { SandboxLost } from "../driver.ts";
 import { containerOptions, GAVE_WAY, GIVES_WAY_MS, LIFETIME_MS, LIMITS, type Limits, resources } from "./container.ts";
 import { engineWarnings } from "./engine-warnings.ts";
-import { answered } from "./exec.ts";
+import { answered, SEE_ENGINE } from "./exec.ts";
 import { type ContainerFile, tarOf } from "./feed.ts";
 import { openPool } from "./pool.ts";
 import { type ContainerStep, feed, openFeeder, runInPlace, type StepResult, type Waiting } from "./run-steps.ts";
@@ -138,7 +138,9 @@ export async function openEngine({
     for (let attempt = 1; ; attempt++) {
       const waiting = await pool.take(signal, asker).catch((error) => {
         signal?.throwIfAborted();
-        throw new SandboxLost(`The container engine gives no container: ${error.message}`, { cause: error });
+        throw new SandboxLost(`The container engine gives no container: ${error.message}`, SEE_ENGINE, {
+          cause: error,
+        });
       });
       const { container } = waiting;
       try {
@@ -178,7 +180,7 @@ export async function openEngine({
         return watch.alive;
       },
       async runSteps(files, steps, options = {}) {
-        if (!watch.alive) throw new SandboxLost("The container engine does not answer.");
+        if (!watch.alive) throw new SandboxLost("The container engine does not answer.", SEE_ENGINE);
         const { life } = watch;
         const { memoryMb = LIMITS.memoryMb, cpus = LIMITS.cpus } = options;
         const waiting = await fed(files, { memoryMb, cpus }, options);
@@ -186,7 +188,7 @@ export async function openEngine({
         try {
           const place = { ...waiting, watch, fragile: runtime !== undefined };
           const results = await runInPlace(place, steps, options);
-          if (watch.life !== life) throw new SandboxLost("The container engine was restarted.");
+          if (watch.life !== life) throw new SandboxLost("The container engine was restarted.", "Try again.");
           return results;
         } finally {
           clearInterval(politeness);

@@ -32,10 +32,13 @@ const GRACE_MS = 1500;
 /** How long the engine may take for a small answer; a machine that is busy may be slow without being lost. */
 const ANSWER_MS = 30_000;
 
-const lost = (error: unknown): SandboxLost =>
-  new SandboxLost(`The container engine does not answer: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-  });
+export const SEE_ENGINE =
+  "See with `docker info` whether the engine runs, and with `df` whether its disk has room; then try again.";
+
+const lost = (error: unknown): SandboxLost => {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SandboxLost(`The container engine does not answer: ${reason}`, SEE_ENGINE, { cause: error });
+};
 
 /** Waits for the engine no longer than it is reasonable; whatever goes wrong means that the sandbox is lost. */
 export async function answered<T>(asked: Promise<T>, withinMs = ANSWER_MS): Promise<T> {

@@ -2,7 +2,7 @@ import type Docker from "dockerode";
 import type { Ending } from "#lib/core/checks/check.ts";
 import { SandboxLost } from "../driver.ts";
 import { LIFETIME_MS } from "./container.ts";
-import { answered, type Begun, begin, type Executed, execute, finish } from "./exec.ts";
+import { answered, type Begun, begin, type Executed, execute, finish, SEE_ENGINE } from "./exec.ts";
 import type { Watch } from "./watch.ts";
 
 /** One command of a job. */
@@ -64,7 +64,11 @@ async function endingOf(
   const { State } = await answered(container.inspect());
   if (State.OOMKilled) return "memory limit";
   // No job can end its container: the keeper is another user's process. Somebody else did.
-  if (!State.Running && !fragile) throw new SandboxLost("The container was ended from outside.");
+  if (!State.Running && !fragile)
+    throw new SandboxLost(
+      "The container was ended from outside.",
+      "If nobody stopped it, the machine ran out of memory; then try again.",
+    );
   return done.durationMs >= wallMs ? "time limit" : "crashed";
 }
 
@@ -77,7 +81,8 @@ export async function openFeeder(container: Docker.Container): Promise<Waiting> 
 /** Puts the files of a job into its container. */
 export async function feed({ feeder }: Waiting, tar: Buffer, signal?: AbortSignal): Promise<void> {
   const done = await finish(feeder, { input: tar, wallMs: 10_000, outputBytes: 4096, signal });
-  if (done.exitCode !== 0) throw new SandboxLost(`The files could not be put into the container: ${done.stderr}`);
+  if (done.exitCode !== 0)
+    throw new SandboxLost(`The files could not be put into the container: ${done.stderr}`, SEE_ENGINE);
 }
 
 /**
