@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AppHeader } from "#components/shell/app-header.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { readTheme } from "./_server/theme.ts";
 
 export const metadata: Metadata = { title: "Not found" };

@@ -56,6 +56,11 @@ test("file names are kebab-case and say what is inside", () => {
   expect(named.filter((name) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(tsx?|mjs)$/.test(name) || vague.test(name))).toEqual([]);
 });
 
+test("pages link through our own link, which fetches nothing ahead that nobody points at", () => {
+  const importing = offenders(sources, ({ text }) => /from "next\/link"/.test(text));
+  expect(importing).toEqual(["components/ui/link.tsx"]);
+});
+
 test("the environment is read in one place", () => {
   const product = code.filter(({ path }) => !/^(scripts|e2e)\//.test(path) && path !== "lib/io/env.ts");
   expect(offenders(product, ({ text }) => /process\.env\b/.test(text))).toEqual([]);

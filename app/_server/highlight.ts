@@ -36,12 +36,27 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
 /** Above this, colours cost more than they help. */
 const LIMIT = 200_000;
 
+/** Texts whose colours are remembered, and how long they may be: one page shows the same few again and again. */
+const KEPT = 64;
+const KEPT_LENGTH = 20_000;
+const known = new Map<string, CodeText>();
+
 let highlighter: Promise<HighlighterCore> | undefined;
 
 /** A file's text with token classes, for `CodeBlock`; plain where the language is not known. */
 export async function highlight(path: string, text: string): Promise<CodeText> {
   const language = BY_NAME.find(([pattern]) => pattern.test(path))?.[1];
   if (!language || text.length > LIMIT) return plainCode(text);
+  if (text.length > KEPT_LENGTH) return coloured(language, text);
+  const key = `${language}\0${text}`;
+  const code = known.get(key) ?? (await coloured(language, text));
+  known.delete(key);
+  known.set(key, code);
+  if (known.size > KEPT) known.delete(known.keys().next().value as string);
+  return code;
+}
+
+async function coloured(language: Language, text: string): Promise<CodeText> {
   highlighter ??= createHighlighterCore({
     themes: [theme],
     langs: Object.values(LANGUAGES),

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 
 interface Props {
   projectId: string;

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComparedSide, CompareView } from "#lib/core/view/compare-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 import { AlignedCode } from "./aligned-code.tsx";
 import { ComparePicker } from "./compare-picker.tsx";
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ScorePreview } from "#lib/core/view/consequences-view.ts";
+import { Link } from "../ui/link.tsx";
 import { ScoreBar } from "../ui/score-bar.tsx";
 import { signed } from "../ui/signed.ts";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 
 export type GenerationPage = "plan" | "files" | "proof" | "deliver" | "agents";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { StageLive } from "#lib/core/view/stage-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 import { focusQuestion, focusStatement } from "./places.ts";
 
 /** The first step after this stage that is not done. */

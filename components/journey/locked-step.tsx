@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { JourneyView } from "#lib/core/view/journey-view.ts";
 import { ProjectFrame } from "../shell/project-frame.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Link } from "../ui/link.tsx";
 
 /** A step whose turn has not come: why, and the way to what comes first. */
 export function LockedStep({

@@ -1,6 +1,5 @@
 "use client";
 import { Play } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FailingFile, Feasibility } from "#lib/core/view/feasibility-view.ts";
@@ -11,6 +10,7 @@ import { SandboxLine } from "../generation/live/sandbox-line.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 
 export interface FeasibilityActions {
   prove(): Promise<Problem[]>;

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { FindingView } from "#lib/core/view/review-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 import { signed } from "../ui/signed.ts";
 import { type Tone, ToneMark } from "../ui/tone.tsx";
 import { FindingFacts } from "./finding-facts.tsx";

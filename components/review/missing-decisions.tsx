@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Callout } from "../ui/callout.tsx";
+import { Link } from "../ui/link.tsx";
 
 /** Decisions nobody has taken although the design depends on them; shown even when the score is perfect. */
 export function MissingDecisions({ missing }: { missing: readonly { label: string; href: string }[] }) {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BackLink, type StepBefore } from "../journey/back-link.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 
 interface Props {
   ran: boolean;

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { DesignComparison, FileDifference } from "#lib/core/compare/compare-designs.ts";
 import type { DiffLine } from "#lib/core/view/consequences-view.ts";
 import { cx } from "../ui/cx.ts";
 import { DiffBlock } from "../ui/diff-block.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Link } from "../ui/link.tsx";
 
 interface Props {
   comparison: DesignComparison;

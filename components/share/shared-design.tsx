@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { GivenVerdict } from "#lib/core/share/discussion.ts";
 import type { SharedView } from "#lib/core/view/shared-view.ts";
 import { Callout } from "../ui/callout.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Link } from "../ui/link.tsx";
 import { SharedDecisions } from "./shared-decisions.tsx";
 import { SharedFiles, type SharedTask } from "./shared-files.tsx";
 import { SharedReviewPart } from "./shared-review.tsx";

@@ -1,9 +1,9 @@
 "use client";
 import { ChevronRight, FileText, Folder } from "lucide-react";
-import Link from "next/link";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { type FolderNode, folderTree } from "../consequences/folder-tree.ts";
 import { Badge } from "../ui/badge.tsx";
+import { Link } from "../ui/link.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { useReview } from "./review-context.tsx";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "../brand/mark.tsx";
+import { Link } from "../ui/link.tsx";
 import type { Theme } from "./theme-choice.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 

@@ -1,6 +1,6 @@
 import { Columns2 } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 
 /** The way to this design beside its past, another one, or one from elsewhere. */
 export function CompareLink({ projectId }: { projectId: string }) {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 
 /** What a person reads when a page fails for a reason of ours. The id is the one in the server's log. */
 export function ErrorWords({ id, onRetry }: { id: string | undefined; onRetry(): void }) {

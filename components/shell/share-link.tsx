@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 
 /** The way to links and comments, with how many threads wait. */
 export function ShareLink({ projectId, open }: { projectId: string; open: number }) {

@@ -1,7 +1,7 @@
 import { Check, Lock, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import type { JourneyView, StepView } from "#lib/core/view/journey-view.ts";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 
 interface Props {
   journey: JourneyView;

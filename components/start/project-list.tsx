@@ -1,9 +1,9 @@
 import { ChevronRight, Columns2 } from "lucide-react";
-import Link from "next/link";
 import { PROJECTS_A_PAGE, type ProjectPage } from "#lib/core/view/project-list.ts";
 import type { ListedProject } from "#lib/core/view/start-view.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Link } from "../ui/link.tsx";
 import { DeleteProject, type DeleteProjectAct } from "./delete-project.tsx";
 import { ProjectPages } from "./project-pages.tsx";
 import { ProjectSearch, ShowAll } from "./project-search.tsx";

@@ -1,9 +1,9 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useEffect, useRef } from "react";
 import { projectsHref } from "#lib/core/view/project-list.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Link } from "../ui/link.tsx";
 import { focusListHeading } from "./list-heading.ts";
 
 interface Props {

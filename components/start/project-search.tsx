@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { projectsHref } from "#lib/core/view/project-list.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Input } from "../ui/field.tsx";
+import { Link } from "../ui/link.tsx";
 import { focusListHeading } from "./list-heading.ts";
 
 /** Long enough to type the next letter. */

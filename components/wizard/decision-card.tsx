@@ -1,10 +1,10 @@
 import { ChevronsUpDown, Columns2, FlaskConical } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { DecisionLive, DecisionText } from "#lib/core/view/decision-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { cx } from "../ui/cx.ts";
+import { Link } from "../ui/link.tsx";
 import { DecisionField } from "./decision-field.tsx";
 import { EvidenceNote } from "./evidence-note.tsx";
 import { ReasonField } from "./reason-field.tsx";

@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProjectLayout({ params, children }: Props) {
-  const { state } = await projectOr404((await params).projectId);
+  const { projectId } = await params;
   const caller = await currentCaller();
-  const open = caller ? await openThreads(caller, state.id) : 0;
+  const [{ state }, open] = await Promise.all([projectOr404(projectId), caller ? openThreads(caller, projectId) : 0]);
   return (
     <>
       <AppHeader theme={await readTheme()} title={projectTitle(state)}>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { checks } from "#lib/core/checks/check.ts";
 import type { DeliverView, Lack } from "#lib/core/view/deliver-view.ts";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { Link } from "../../ui/link.tsx";
 import { fileHref } from "../file-href.ts";
 
 /** What is missing comes first, with where to mend it. */

@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, Ellipsis, Eye, GripVertical, Trash2, Undo2 } from "lucide-react";
-import Link from "next/link";
 import type { DragEvent, KeyboardEvent } from "react";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { cx } from "../../ui/cx.ts";
 import { LazyMenu } from "../../ui/lazy-menu.tsx";
+import { Link } from "../../ui/link.tsx";
 import type { MenuEntry } from "../../ui/menu.tsx";
 import { fileHref } from "../file-href.ts";
 import { StatusWord } from "../status-mark.tsx";

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { PeekView } from "#lib/core/view/pane-view.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { BecauseLinks } from "../because-links.tsx";

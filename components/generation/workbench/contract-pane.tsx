@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Neighbour, PaneView } from "#lib/core/view/pane-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { CodeBlock } from "../../ui/code-block.tsx";
+import { Link } from "../../ui/link.tsx";
 import { fileHref } from "../file-href.ts";
 
 type ContractView = Extract<PaneView, { pane: "contract" }>;

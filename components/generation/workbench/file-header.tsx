@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANE_LABELS, PANES, type PaneId } from "#lib/core/view/pane-view.ts";
 import type { TaskFacts } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
+import { Link } from "../../ui/link.tsx";
 import { BecauseLinks } from "../because-links.tsx";
 
 interface Props {

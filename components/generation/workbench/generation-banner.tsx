@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { Link } from "../../ui/link.tsx";
 import { ProblemList } from "../problem-list.tsx";
 import { useAct } from "../use-act.ts";
 import type { WorkActions } from "./work-actions.ts";

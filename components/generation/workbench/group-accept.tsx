@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
@@ -9,6 +8,7 @@ import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Checkbox } from "../../ui/field.tsx";
+import { Link } from "../../ui/link.tsx";
 import { useRuns } from "../live/runs-context.tsx";
 import { type CheckedFile, type CheckSome, useCheckAll } from "../live/use-check-all.ts";
 import { ProblemList } from "../problem-list.tsx";

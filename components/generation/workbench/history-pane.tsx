@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { TaskFacts } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Link } from "../../ui/link.tsx";
 
 /** Every version that was kept; none is ever overwritten. */
 export function HistoryPane({

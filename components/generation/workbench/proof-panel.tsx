@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
+import { Link } from "../../ui/link.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { OUTCOME_FACE } from "../proof-mark.tsx";
 

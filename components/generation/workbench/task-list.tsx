@@ -1,6 +1,5 @@
 "use client";
 import { CheckCheck, FileUp } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { liveStates } from "#lib/core/view/run-words.ts";
@@ -8,6 +7,7 @@ import { isOpen } from "#lib/core/view/task-open.ts";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Input, Select } from "../../ui/field.tsx";
+import { Link } from "../../ui/link.tsx";
 import { fileHref } from "../file-href.ts";
 import { useRuns } from "../live/runs-context.tsx";
 import { sectionsOf } from "../plan/plan-order.ts";

@@ -1,11 +1,11 @@
 "use client";
 import { ArrowDown, ArrowUp, Ellipsis, Keyboard } from "lucide-react";
-import Link from "next/link";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import type { CheckedView, TaskFacts } from "#lib/core/view/task-view.ts";
 import { Button, buttonClass, IconButton } from "../../ui/button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { LazyMenu } from "../../ui/lazy-menu.tsx";
+import { Link } from "../../ui/link.tsx";
 import { StatusWord } from "../status-mark.tsx";
 
 export interface BarActs {

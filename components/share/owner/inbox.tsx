@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { anchorHref } from "#lib/core/share/anchor.ts";
 import type { Thread } from "#lib/core/share/discussion.ts";
 import { ProblemList } from "../../generation/problem-list.tsx";
 import { useAct } from "../../generation/use-act.ts";
 import { Button } from "../../ui/button.tsx";
+import { Link } from "../../ui/link.tsx";
 import { ThreadCard } from "../thread-card.tsx";
 import type { ShareActions } from "./share-actions.ts";
 

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useParams } from "next/navigation";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** An address that names no file of this plan: perhaps the design no longer has it. */
 export default function FileNotFound() {

@@ -1,10 +1,12 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { stageFour } from "#app/_server/generation.ts";
 import { fileHref } from "#components/generation/file-href.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { isOpen } from "#lib/core/view/task-open.ts";
+
+export const metadata: Metadata = { title: "Files" };
 
 /** Leads to the first file that is still to be decided. */
 export default async function FilesPage({ params }: { params: Promise<{ projectId: string }> }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { openOr404 } from "#app/_server/share/open-link.ts";
 import { SharedChanges } from "#components/share/shared-changes.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { compareTexts } from "#lib/core/compare/compare-texts.ts";
 import { both } from "#lib/core/compare/sides.ts";
 import { diffLines } from "#lib/core/view/diff-lines.ts";

@@ -24,8 +24,10 @@ export async function listComments(projectId: string, ownerHash: string): Promis
 }
 
 /** How many threads wait for the owner. */
-export const countOpenThreads = (projectId: string, ownerHash: string): Promise<number> =>
-  db().comment.count({ where: { projectId, project: { ownerHash }, parentId: null, resolvedAt: null } });
+export async function countOpenThreads(projectId: string, ownerHash: string): Promise<number> {
+  if (!isProjectId(projectId)) return 0;
+  return db().comment.count({ where: { projectId, project: { ownerHash }, parentId: null, resolvedAt: null } });
+}
 
 /** A text that changes whenever a page about the project would show something else; null when there is no such project. */
 export async function discussionMark(projectId: string, ownerHash: string): Promise<string | null> {

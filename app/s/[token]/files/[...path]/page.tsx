@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { openOr404 } from "#app/_server/share/open-link.ts";
 import { sharedPlan } from "#app/_server/share/shared-page.ts";
 import { peekOf } from "#app/_server/task-panes.ts";
 import { SharedFile } from "#components/share/shared-file.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 interface Props {
   params: Promise<{ token: string; path: string[] }>;
