@@ -57,10 +57,10 @@ export function agentDesk(caller: Caller, projectId: string, mayAccept: boolean)
     readFiles: (paths) => readFiles(caller, projectId, paths),
     submitDraft: (task, draft) => submitDraft(caller, projectId, task, draft),
     async readChecks(task, seconds, signal) {
-      const until = Date.now() + seconds * 1000;
+      const until = performance.now() + seconds * 1000;
       for (;;) {
         const found = await readChecks(caller, projectId, task);
-        const left = until - Date.now();
+        const left = until - performance.now();
         if (!found.ok || !found.value.pending || left <= 0 || signal.aborted) return found;
         await sleep(Math.min(LOOK_MS, left), undefined, { signal }).catch(() => undefined);
       }

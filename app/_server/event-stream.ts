@@ -59,7 +59,7 @@ export function eventStream(
 
 async function follow(look: () => Promise<Told | null>, send: (text: string) => void, ended: AbortSignal) {
   let last = "";
-  let told = Date.now();
+  let told = performance.now();
   while (!ended.aborted) {
     // While the database is away there is nothing to tell; the page keeps what it has.
     const now = await look().catch(() => undefined);
@@ -67,10 +67,10 @@ async function follow(look: () => Promise<Told | null>, send: (text: string) => 
     if (now && now.data !== last) {
       send(`event: ${now.event}\ndata: ${now.data}\n\n`);
       last = now.data;
-      told = Date.now();
-    } else if (Date.now() - told >= HEARTBEAT_MS) {
+      told = performance.now();
+    } else if (performance.now() - told >= HEARTBEAT_MS) {
       send(": still here\n\n");
-      told = Date.now();
+      told = performance.now();
     }
     await sleep(now?.busy ? BUSY_MS : IDLE_MS, undefined, { signal: ended }).catch(() => undefined);
   }

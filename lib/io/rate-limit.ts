@@ -27,13 +27,13 @@ export class RateLimiter {
   }
 
   /** Whether a key has used up its allowance; counts nothing. */
-  isUsedUp(key: string, now: number = Date.now()): boolean {
+  isUsedUp(key: string, now: number = performance.now()): boolean {
     const window = this.#windows.get(key);
     return this.#limit > 0 && window !== undefined && window.endsAt > now && window.count >= this.#limit;
   }
 
   /** Counts one request of a key. */
-  take(key: string, now: number = Date.now()): Allowance {
+  take(key: string, now: number = performance.now()): Allowance {
     let window = this.#windows.get(key);
     if (!window || window.endsAt <= now) {
       // Deleted first, so that the map stays in the order in which windows end.

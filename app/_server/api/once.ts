@@ -34,12 +34,12 @@ export async function once(
       detail: `${IDEMPOTENCY_HEADER} has to be 1 to 255 visible ASCII characters. A random UUID does.`,
     });
   const named = { scope, key, requestHash: sha256(JSON.stringify(said)) };
-  for (const until = Date.now() + PATIENCE_MS; ; await sleep(LOOK_MS)) {
-    const claim = await claimKey(named, new Date());
+  for (const until = performance.now() + PATIENCE_MS; ; await sleep(LOOK_MS)) {
+    const claim = await claimKey(named);
     if (claim.kind === "other") return refusal("key-used");
     if (claim.kind === "done") return replayed(claim.answer);
     if (claim.kind === "mine") break;
-    if (Date.now() > until)
+    if (performance.now() > until)
       return refusal("conflict", { detail: "The same request is still under way." }, { "Retry-After": "1" });
   }
   const answer = await respond().catch(async (cause: unknown) => {

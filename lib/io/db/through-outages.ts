@@ -6,12 +6,12 @@ const AGAIN_MS = 500;
 
 /** Tries a write that may be repeated until the database takes it. @throws the last error when it stays away */
 export async function throughOutages<T>(write: () => Promise<T>): Promise<T> {
-  const until = Date.now() + PATIENCE_MS;
+  const until = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
       return await write();
     } catch (cause) {
-      if (Date.now() > until) throw cause;
+      if (performance.now() > until) throw cause;
       await sleep(AGAIN_MS);
     }
   }

@@ -56,12 +56,12 @@ export function restClient(options: RestOptions): Call {
     },
     log: SILENT,
   });
-  let lastWrite = 0;
+  let lastWrite = Number.NEGATIVE_INFINITY;
   return async (shape, route, parameters = {}) => {
     if (!route.startsWith("GET ")) {
-      const rest = lastWrite + patience.betweenWritesMs - Date.now();
+      const rest = lastWrite + patience.betweenWritesMs - performance.now();
       if (rest > 0) await sleep(rest, undefined, { signal }).catch(() => undefined);
-      lastWrite = Date.now();
+      lastWrite = performance.now();
     }
     const answer = await octokit.request(route, { ...parameters, headers });
     if (answer.status >= 300)

@@ -23,8 +23,14 @@ export async function sweepRuns(boss: PgBoss): Promise<number> {
   return stranded.length;
 }
 
-/** Lets runs that were interrupted go before those that have not begun. */
-export async function hurryInterrupted(): Promise<void> {
+/**
+ * Lets runs that were interrupted go before those that have not begun; and lets go at once what may begin only later:
+ * no run is sent for later, so the clock of the database went back since.
+ */
+export async function hurryWaiting(): Promise<void> {
   await db().$executeRaw`
-    UPDATE pgboss.job SET priority = 1 WHERE name = ${PROVE.name} AND state = 'retry' AND priority < 1`;
+    UPDATE pgboss.job SET start_after = least(start_after, now()),
+      priority = CASE WHEN state = 'retry' THEN greatest(priority, 1) ELSE priority END
+    WHERE name = ${PROVE.name} AND (state = 'retry' AND priority < 1
+      OR state < 'active' AND start_after > now() + interval '1 minute')`;
 }

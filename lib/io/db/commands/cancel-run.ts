@@ -5,7 +5,7 @@ import { db } from "../client.ts";
 export async function cancelRun(runId: string, projectId: string, ownerHash: string, reason: string): Promise<boolean> {
   if (!isProjectId(projectId)) return false;
   const cancelled = await db().$executeRaw`
-    UPDATE run SET status = 'cancelled', reason = ${reason}, finished_at = now() FROM project
+    UPDATE run SET status = 'cancelled', reason = ${reason}, finished_at = greatest(now(), started_at) FROM project
     WHERE run.id = ${runId} AND run.project_id = ${projectId} AND run.status IN ('queued', 'running')
       AND project.id = run.project_id AND project.owner_hash = ${ownerHash}`;
   return cancelled === 1;

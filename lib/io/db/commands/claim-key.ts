@@ -1,5 +1,5 @@
 import { KEY_HOURS } from "#lib/core/api/limits.ts";
-import { db, Prisma } from "../client.ts";
+import { db } from "../client.ts";
 import { json } from "./change-project.ts";
 
 /** A request as its sender names it. */
@@ -22,28 +22,29 @@ export interface KeptAnswer {
 export type Claim = { kind: "mine" } | { kind: "done"; answer: KeptAnswer } | { kind: "busy" } | { kind: "other" };
 
 /** After this long without an answer the one who claimed a key is taken for dead: every verb ends sooner. */
-const ABANDONED_MS = 60_000;
+const ABANDONED_SECONDS = 60;
 
-/** Takes a key for one request; of several that come at once, one gets it. */
-export async function claimKey({ scope, key, requestHash }: NamedRequest, now: Date): Promise<Claim> {
-  const expiresAt = new Date(now.getTime() + KEY_HOURS * 3_600_000);
-  const fresh = { requestHash, createdAt: now, expiresAt };
-  const made = await db().idempotencyKey.createMany({ data: [{ scope, key, ...fresh }], skipDuplicates: true });
-  if (made.count === 1) return { kind: "mine" };
-  const taken = await db().idempotencyKey.findUnique({ where: { scope_key: { scope, key } } });
-  if (taken && taken.expiresAt > now && taken.requestHash !== requestHash) return { kind: "other" };
-  if (taken?.response && taken.expiresAt > now)
-    return { kind: "done", answer: taken.response as unknown as KeptAnswer };
-  const abandoned = new Date(now.getTime() - ABANDONED_MS);
-  const inherited = await db().idempotencyKey.updateMany({
-    where: {
-      scope,
-      key,
-      OR: [{ expiresAt: { lte: now } }, { response: { equals: Prisma.DbNull }, createdAt: { lte: abandoned } }],
-    },
-    data: { ...fresh, response: Prisma.DbNull },
-  });
-  return inherited.count === 1 ? { kind: "mine" } : { kind: "busy" };
+/**
+ * Takes a key for one request; of several that come at once, one gets it. By the clock of the database: with that of
+ * each web server, one that is ahead would take a request that is under way for abandoned, and do it a second time.
+ */
+export async function claimKey({ scope, key, requestHash }: NamedRequest): Promise<Claim> {
+  const made = await db().$executeRaw`
+    INSERT INTO idempotency_key (scope, key, request_hash, created_at, expires_at)
+    VALUES (${scope}, ${key}, ${requestHash}, now(), now() + make_interval(hours => ${KEY_HOURS}))
+    ON CONFLICT (scope, key) DO NOTHING`;
+  if (made === 1) return { kind: "mine" };
+  const [taken] = await db().$queryRaw<{ hash: string; response: KeptAnswer | null }[]>`
+    SELECT request_hash AS hash, response FROM idempotency_key
+    WHERE scope = ${scope} AND key = ${key} AND expires_at > now()`;
+  if (taken && taken.hash !== requestHash) return { kind: "other" };
+  if (taken?.response) return { kind: "done", answer: taken.response };
+  const inherited = await db().$executeRaw`
+    UPDATE idempotency_key SET request_hash = ${requestHash}, response = NULL, created_at = now(),
+      expires_at = now() + make_interval(hours => ${KEY_HOURS})
+    WHERE scope = ${scope} AND key = ${key} AND (expires_at <= now()
+      OR response IS NULL AND created_at <= now() - make_interval(secs => ${ABANDONED_SECONDS}))`;
+  return inherited === 1 ? { kind: "mine" } : { kind: "busy" };
 }
 
 /** Keeps the answer to a request whose key was claimed. */

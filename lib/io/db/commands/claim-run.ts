@@ -40,14 +40,14 @@ export function claimRun(id: string, worker: string): Promise<ClaimedRun | null>
     const losses = held.losses + (held.status === "running" && !held.alive ? 1 : 0);
     if (losses >= LOSSES_ALLOWED) {
       await tx.$executeRaw`
-        UPDATE run SET status = 'crashed', losses = ${losses}, reason = ${POISON}, finished_at = now() WHERE id = ${id}`;
+        UPDATE run SET status = 'crashed', losses = ${losses}, reason = ${POISON}, finished_at = greatest(now(), started_at) WHERE id = ${id}`;
       return null;
     }
     const [run] = await tx.$queryRaw<
       { project_id: string; attempt: number; kind: RunKind; paths: string[]; files: RunSnapshot }[]
     >`
       UPDATE run SET status = 'running', attempt = attempt + 1, losses = ${losses}, worker = ${worker},
-        started_at = now(), progress = '{}', reason = ''
+        started_at = greatest(now(), created_at), progress = '{}', reason = ''
       WHERE id = ${id} RETURNING project_id, attempt, kind, paths, files`;
     if (!run) return null;
     const { project_id: projectId, files: snapshot, ...rest } = run;

@@ -42,7 +42,8 @@ export function finishRun({ id, attempt }: Held, finished: FinishedRun): Promise
   return db().$transaction(async (tx) => {
     const written = await tx.$executeRaw`
       UPDATE run SET status = 'done', sandbox = ${sandbox}, toolchain = ${toolchain}, reason = ${reason},
-        progress = ${JSON.stringify(progress)}::jsonb, result = ${JSON.stringify(outcomes)}::jsonb, finished_at = now()
+        progress = ${JSON.stringify(progress)}::jsonb, result = ${JSON.stringify(outcomes)}::jsonb,
+        finished_at = greatest(now(), started_at)
       WHERE id = ${id} AND attempt = ${attempt} AND status = 'running'`;
     if (written === 0) return false;
     if (remember.length > 0)
@@ -60,7 +61,7 @@ export async function handBackRun({ id, attempt }: Held, reason: string, lost: b
   await db().$executeRaw`
     UPDATE run SET
       status = CASE WHEN ${lost} AND losses >= 1 THEN 'crashed' ELSE 'queued' END,
-      finished_at = CASE WHEN ${lost} AND losses >= 1 THEN now() END,
+      finished_at = CASE WHEN ${lost} AND losses >= 1 THEN greatest(now(), started_at) END,
       losses = losses + ${lost ? 1 : 0}, started_at = NULL, worker = '', progress = '{}', reason = ${reason}
     WHERE id = ${id} AND attempt = ${attempt} AND status = 'running'`;
 }
@@ -68,6 +69,6 @@ export async function handBackRun({ id, attempt }: Held, reason: string, lost: b
 /** Ends a run that goes beyond its limits; it is not tried again. */
 export async function crashRun({ id, attempt }: Held, reason: string): Promise<void> {
   await db().$executeRaw`
-    UPDATE run SET status = 'crashed', reason = ${reason}, finished_at = now()
+    UPDATE run SET status = 'crashed', reason = ${reason}, finished_at = greatest(now(), started_at)
     WHERE id = ${id} AND attempt = ${attempt} AND status = 'running'`;
 }

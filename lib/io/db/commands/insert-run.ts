@@ -46,12 +46,13 @@ export async function insertRun(
 ): Promise<string> {
   const id = randomUUID();
   const asked = { paths: json(paths), files: json(snapshot), actor: json(actor) };
-  await tx.run.create({ data: { id, ...run, ...asked, ...(known ? doneAtOnce(known) : {}) } });
+  // All times of a run are the database's: the clocks of those who ask and of those who work may differ by an hour.
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+  await tx.run.create({ data: { id, ...run, ...asked, createdAt: now, ...(known ? doneAtOnce(known, now) : {}) } });
   return id;
 }
 
-function doneAtOnce({ outcomes, summary, reason }: KnownResult) {
-  const now = new Date();
+function doneAtOnce({ outcomes, summary, reason }: KnownResult, now: Date) {
   const result = { progress: json({ steps: [], summary }), result: json(outcomes), reason };
   return { status: "done", sandbox: "docker", startedAt: now, finishedAt: now, ...result };
 }
@@ -63,7 +64,7 @@ export function supersedeRuns(
   reason: string,
 ): Promise<number> {
   return tx.$executeRaw`
-    UPDATE run SET status = 'cancelled', reason = ${reason}, finished_at = now()
+    UPDATE run SET status = 'cancelled', reason = ${reason}, finished_at = greatest(now(), started_at)
     WHERE project_id = ${projectId} AND kind = ${kind} AND status = 'queued' AND paths <@ ${JSON.stringify(paths)}::jsonb`;
 }
 

@@ -10,7 +10,10 @@ export interface WorkerState extends SandboxState {
   metrics?: SaidMetrics;
 }
 
-/** Says that a worker is alive, by the clock of the database, and forgets those that have been silent for a minute. */
+/**
+ * Says that a worker is alive, by the clock of the database, and forgets those that have been silent for a minute, or
+ * were heard of in a future that this clock has gone back from.
+ */
 export async function noteWorker({ id, host, metrics = [], ...offer }: WorkerState): Promise<void> {
   const { sandbox, state, detail, toolchain } = offer;
   await db().$executeRaw`
@@ -18,7 +21,8 @@ export async function noteWorker({ id, host, metrics = [], ...offer }: WorkerSta
     VALUES (${id}, ${host}, ${sandbox}, ${state}, ${detail}, ${toolchain}, ${JSON.stringify(metrics)}::jsonb, now())
     ON CONFLICT (id) DO UPDATE SET sandbox = excluded.sandbox, state = excluded.state, detail = excluded.detail,
       toolchain = excluded.toolchain, metrics = excluded.metrics, seen_at = excluded.seen_at`;
-  await db().$executeRaw`DELETE FROM worker WHERE seen_at < now() - interval '1 minute'`;
+  await db().$executeRaw`DELETE FROM worker 
+    WHERE seen_at NOT BETWEEN now() - interval '1 minute' AND now() + interval '1 minute'`;
 }
 
 /** Takes a worker out of the list at once, so that no page counts on it. */

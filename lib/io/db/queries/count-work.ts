@@ -37,7 +37,7 @@ async function counted(): Promise<WorkCounts> {
         : [],
       waiting: there
         ? await tx.$queryRaw<WorkCounts["waiting"]>`
-            SELECT name AS queue, extract(epoch FROM now() - min(created_on))::float AS seconds FROM pgboss.job
+            SELECT name AS queue, greatest(0, extract(epoch FROM now() - min(created_on)))::float AS seconds FROM pgboss.job
             WHERE state < 'active' AND start_after <= now() GROUP BY 1 ORDER BY 1`
         : [],
       runs: await tx.$queryRaw<WorkCounts["runs"]>`

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { extract } from "tar-stream";
 import { describe, expect, test } from "vitest";
-import { containerOptions, LABELS, LIFETIME_MS, owner } from "./container.ts";
+import { containerOptions, LABELS, LIFETIME_MS, labelsOf } from "./container.ts";
 import { engineWarnings } from "./engine-warnings.ts";
 import { FEED_LIMITS, tarOf } from "./feed.ts";
 import { imageContext } from "./image-context.ts";
@@ -76,14 +76,18 @@ test("a container may do nothing that a caller could turn on", () => {
 
 describe("a container is left behind", () => {
   const now = 1_000_000;
+  /** A moment of the clock that only counts forward. */
+  const CLOCK = 5_000;
   const labels = (ownedBy: string, deadline: number) => ({
     [LABELS.owner]: ownedBy,
     [LABELS.deadline]: String(deadline),
   });
   const cases: [string, Record<string, string>, boolean][] = [
-    ["ours, in time", labels(owner, now + LIFETIME_MS), false],
-    ["ours, past its deadline", labels(owner, now - 1), true],
+    ["ours, in time", labelsOf(now, CLOCK - 1), false],
+    ["ours, in time, and the clock on the wall was set forward", labelsOf(now - 2 * LIFETIME_MS, CLOCK - 1), false],
+    ["ours, past its time, and the clock on the wall was set back", labelsOf(now, CLOCK - LIFETIME_MS - 1), true],
     ["of a live neighbour", labels(`${hostname()}/77/x`, now + 1), false],
+    ["of a live neighbour whose clock is behind", labels(`${hostname()}/77/x`, now - 1), false],
     ["of a dead neighbour", labels(`${hostname()}/78/x`, now + 1), true],
     ["of our own former life", labels(`${hostname()}/${process.pid}/x`, now + 1), true],
     ["of another machine, in time", labels("elsewhere/78/x", now + 1), false],
@@ -91,7 +95,7 @@ describe("a container is left behind", () => {
     ["without a deadline", {}, true],
   ];
   test.for(cases)("%s", ([, given, expected]) => {
-    expect(isLeftBehind(given, now, (pid) => pid === 77)).toBe(expected);
+    expect(isLeftBehind(given, now, (pid) => pid === 77, CLOCK)).toBe(expected);
   });
 });
 

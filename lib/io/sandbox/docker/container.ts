@@ -12,6 +12,7 @@ export const LABELS = {
   app: "plumbline.app",
   owner: "plumbline.owner",
   deadline: "plumbline.deadline",
+  until: "plumbline.until",
 } as const;
 export const APP = "sandbox";
 
@@ -53,13 +54,24 @@ const OWN_CGROUP = { CgroupnsMode: "private" };
 export const owner = `${hostname()}/${process.pid}/${crypto.randomUUID()}`;
 
 /**
+ * The labels of a container that is made now. Its owner ends its time by a clock that only counts forward; the wall
+ * clock, which can be set, is for those who can ask no owner.
+ */
+export const labelsOf = (now = Date.now(), clock = performance.now()): Record<string, string> => ({
+  [LABELS.app]: APP,
+  [LABELS.owner]: owner,
+  [LABELS.deadline]: String(now + LIFETIME_MS),
+  [LABELS.until]: String(Math.ceil(clock) + LIFETIME_MS),
+});
+
+/**
  * A container in which nothing is allowed but to compute: no network, nothing to write to but two small file systems in
  * memory, no capability, no way to gain one. It waits; each step is an exec.
  */
 export function containerOptions(
   image: string,
   runtime: string | undefined,
-  now = Date.now(),
+  labels = labelsOf(),
 ): Docker.ContainerCreateOptions {
   return {
     Image: image,
@@ -69,7 +81,7 @@ export function containerOptions(
     WorkingDir: "/job",
     Env: ["HOME=/tmp"],
     NetworkDisabled: true,
-    Labels: { [LABELS.app]: APP, [LABELS.owner]: owner, [LABELS.deadline]: String(now + LIFETIME_MS) },
+    Labels: labels,
     StopTimeout: 1,
     HostConfig: {
       ...resources(LIMITS),

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import type Docker from "dockerode";
 import { pack } from "tar-stream";
-import { APP, LABELS, LIFETIME_MS, owner } from "./container.ts";
+import { labelsOf } from "./container.ts";
 import { sweep } from "./sweep.ts";
 
 /** An image with nothing in it, for a container that is never started. */
@@ -34,15 +34,10 @@ export async function turnToBuild(
   signal?: AbortSignal,
 ): Promise<(() => Promise<void>) | null> {
   const name = tag.replaceAll(/[^a-z0-9]/g, "-");
-  const labels = () => ({
-    [LABELS.app]: APP,
-    [LABELS.owner]: owner,
-    [LABELS.deadline]: String(Date.now() + LIFETIME_MS),
-  });
   for (;;) {
     signal?.throwIfAborted();
     try {
-      const turn = await docker.createContainer({ name, Image: NOTHING, Cmd: ["nothing"], Labels: labels() });
+      const turn = await docker.createContainer({ name, Image: NOTHING, Cmd: ["nothing"], Labels: labelsOf() });
       if (!(await isThere())) return () => turn.remove({ force: true });
       await turn.remove({ force: true });
       return null;

@@ -2,15 +2,6 @@ import { hostname } from "node:os";
 import type Docker from "dockerode";
 import { APP, LABELS, owner } from "./container.ts";
 
-/** True while the process that a container belongs to may still want it; that of another machine always may. */
-function mayLive(ownedBy: string, isRunning: (pid: number) => boolean): boolean {
-  if (ownedBy === owner) return true;
-  const [host, pid] = ownedBy.split("/");
-  if (host !== hostname()) return true;
-  // The same number with another life: it was us, before a restart.
-  return Number(pid) !== process.pid && isRunning(Number(pid));
-}
-
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -19,14 +10,23 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Whether a container of ours was left behind: past its deadline, or its owner ended on this machine. */
+/**
+ * Whether a container of ours was left behind: past its time by this process' own clock; of a process that ended on
+ * this machine; or of an owner who cannot be looked at, past its deadline. What a living neighbour made it removes
+ * itself: were it judged here, a clock that is set forward would end everybody's work.
+ */
 export function isLeftBehind(
   labels: Readonly<Record<string, string>>,
   now = Date.now(),
   running: (pid: number) => boolean = isRunning,
+  clock = performance.now(),
 ): boolean {
-  const deadline = Number(labels[LABELS.deadline]);
-  return !(deadline > now) || !mayLive(labels[LABELS.owner] ?? "", running);
+  const ownedBy = labels[LABELS.owner] ?? "";
+  if (ownedBy === owner) return !(Number(labels[LABELS.until]) > clock);
+  const [host, pid] = ownedBy.split("/");
+  if (host !== hostname()) return !(Number(labels[LABELS.deadline]) > now);
+  // The same number with another life: it was us, before a restart.
+  return Number(pid) === process.pid || !running(Number(pid));
 }
 
 /** Removes the containers that nobody will remove any more; says how many. */
