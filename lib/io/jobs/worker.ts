@@ -11,7 +11,7 @@ import { presence, servingDriver } from "./presence.ts";
 import { PROVE, queues } from "./queues.ts";
 import { closeSender } from "./send-run.ts";
 import { type RunJob, runServer, type Serving } from "./serve-runs.ts";
-import { hurryInterrupted, sweepRuns } from "./sweep-runs.ts";
+import { hurryWaiting, sweepRuns } from "./sweep-runs.ts";
 
 /** Touched after each round trip to the database; a health check looks at its age. */
 export const aliveFile = () => join(env().PLUMBLINE_DATA, "worker-alive");
@@ -43,6 +43,8 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
     // Together with a heartbeat of ten seconds: a dead worker is noticed after 5 to 12 seconds.
     monitorIntervalSeconds: 1,
     superviseIntervalSeconds: 1,
+    // Otherwise what has ended would be deleted once a day only, and each look at the queue would step over a day's jobs.
+    maintenanceIntervalSeconds: 30,
   });
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
   boss.on("error", (error) => log.warn({ error }, "the queue had to wait"));
@@ -86,7 +88,7 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
   beat();
   await told;
   const beating = setInterval(beat, HEARTBEAT_MS);
-  const hurrying = setInterval(() => void hurryInterrupted().catch(() => undefined), HURRY_MS);
+  const hurrying = setInterval(() => void hurryWaiting().catch(() => undefined), HURRY_MS);
   log.info({ id: self.id, ...sandbox.state() }, "the worker is ready");
   return {
     id: self.id,
