@@ -1,12 +1,24 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { KeepFocus } from "#components/shell/keep-focus.tsx";
+import { requestOrigin } from "./_server/api/request-origin.ts";
 import { readTheme } from "./_server/theme.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Plumbline", template: "%s · Plumbline" },
-  description: "From an idea to a Python backend repository you can trust, one explicit decision at a time.",
-};
+const TITLE = "Plumbline";
+const DESCRIPTION = "From an idea to a Python backend repository you can trust, one explicit decision at a time.";
+
+/** What a chat shows of a link has to be told with the address under which this server is known. */
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: new URL(requestOrigin(await headers())),
+    title: { default: TITLE, template: `%s · ${TITLE}` },
+    description: DESCRIPTION,
+    openGraph: { title: TITLE, description: DESCRIPTION, siteName: TITLE, type: "website" },
+    twitter: { card: "summary_large_image" },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -27,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         {children}
+        <KeepFocus />
       </body>
     </html>
   );

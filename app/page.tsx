@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Mark } from "#components/brand/mark.tsx";
 import { AppHeader } from "#components/shell/app-header.tsx";
@@ -20,6 +21,8 @@ import {
   startFromLink,
   startFromSentence,
 } from "./actions.ts";
+
+export const metadata: Metadata = { title: { absolute: "Plumbline: from an idea to a Python backend" } };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

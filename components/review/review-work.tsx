@@ -99,7 +99,9 @@ export function ReviewWork({
   };
   const clarify = () => {
     setOpened(new Set([...(result?.findings ?? []), ...(result?.strengths ?? [])].map(({ id }) => id)));
-    document.getElementById("findings")?.scrollIntoView({ block: "start", behavior: gently() });
+    const findings = document.getElementById("findings");
+    findings?.focus({ preventScroll: true });
+    findings?.scrollIntoView({ block: "start", behavior: gently() });
     act(() => actions.answer({ kind: "clarify" }));
   };
   const stale = view.status === "stale";
@@ -185,7 +187,7 @@ export function ReviewWork({
           </div>
           {result.missing.length > 0 && <MissingDecisions missing={result.missing} />}
           <section aria-labelledby="findings" className="space-y-3">
-            <h2 id="findings" className="scroll-mt-20 text-lg font-semibold">
+            <h2 id="findings" tabIndex={-1} className="scroll-mt-20 text-lg font-semibold">
               {result.findings.length === 0
                 ? "Nothing found"
                 : result.findings.length === 1
