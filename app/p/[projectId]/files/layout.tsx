@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { stageFour } from "#app/_server/generation.ts";
 import { RunsProvider } from "#components/generation/live/runs-context.tsx";
@@ -7,8 +6,6 @@ import { LockedStep } from "#components/journey/locked-step.tsx";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { loadRuns } from "#lib/wizard/load-runs.ts";
 import { accept, checkSome, decideOn, keepDraft } from "./actions.ts";
-
-export const metadata: Metadata = { title: "Files" };
 
 /** The workbench around its files: the list stays while one goes from file to file. */
 export default async function FilesLayout({

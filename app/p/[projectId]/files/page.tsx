@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { stageFour } from "#app/_server/generation.ts";
 import { fileHref } from "#components/generation/file-href.ts";
