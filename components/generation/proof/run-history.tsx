@@ -1,4 +1,4 @@
-import { durationWords, RUN_KIND_WORDS, RUN_STATUS_WORDS } from "#lib/core/view/run-words.ts";
+import { durationWords, isolationWords, RUN_KIND_WORDS, RUN_STATUS_WORDS } from "#lib/core/view/run-words.ts";
 import type { RunView } from "#lib/core/view/runs-view.ts";
 import { whenWords } from "#lib/core/view/when.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -63,7 +63,7 @@ function RunLine({ run, now }: { run: RunView; now: number }) {
       <td className="tabular px-3 py-2 whitespace-nowrap">
         {run.durationMs === null ? "–" : durationWords(run.durationMs)}
       </td>
-      <td className="px-3 py-2 whitespace-nowrap">{run.isolation ?? run.sandbox ?? "–"}</td>
+      <td className="px-3 py-2 whitespace-nowrap">{isolationWords(run)}</td>
       <td className="px-3 py-2" dir="auto">
         {run.by.name || run.by.kind}
       </td>

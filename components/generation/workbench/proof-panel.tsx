@@ -15,7 +15,7 @@ const TITLE = {
   no: "Cannot be accepted",
 } as const;
 
-const SPOKE = { docker: "in a Docker container", embedded: "by reading, without running it" } as const;
+const SPOKE = { docker: "in a container", embedded: "by reading, without running it" } as const;
 
 interface Props {
   checked: CheckedView;

@@ -23,6 +23,10 @@ export const RUN_STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
   crashed: "Crashed",
 };
 
+/** In what a run ran, in one word for the same thing; what is written of an older run may name its sandbox only. */
+export const isolationWords = ({ isolation, sandbox }: Pick<RunView, "isolation" | "sandbox">): string =>
+  isolation ?? (sandbox === "docker" ? "container" : sandbox === "embedded" ? "child process" : "–");
+
 /** Which sandbox serves, in a few words and in a sentence; `tone` null when all is as it should be. */
 export function sandboxWords({ driver, state, detail }: SandboxView): {
   short: string;
@@ -31,7 +35,7 @@ export function sandboxWords({ driver, state, detail }: SandboxView): {
 } {
   if (driver === "docker" && state === "ready")
     return {
-      short: "Docker container",
+      short: "container",
       long: detail || "Every check runs in a container without network.",
       tone: null,
     };
