@@ -11,7 +11,7 @@ const FACE = {
 } as const;
 
 /** The words for where a file stands; an accepted one with a newer draft says so. */
-export const statusWord = ({ status, newer }: Pick<TaskRow, "status" | "newer">): string =>
+const statusWord = ({ status, newer }: Pick<TaskRow, "status" | "newer">): string =>
   newer ? "Newer draft" : FACE[status].word;
 
 /** Where a file stands, as a mark of its own shape; its word is there for those who cannot see it. */

@@ -25,7 +25,7 @@ export function EntryList({ entries }: { entries: readonly (SchemaEntry & { plac
 }
 
 /** A type in words; the schemas it names are links. */
-export function TypeWords({ type, refersTo }: { type: string; refersTo: readonly string[] }) {
+function TypeWords({ type, refersTo }: { type: string; refersTo: readonly string[] }) {
   const [target] = refersTo;
   if (!target) return type;
   const [before, ...after] = type.split(target);

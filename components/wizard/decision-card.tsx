@@ -35,7 +35,7 @@ interface Props {
 
 /** The id of a decision's card, also the target of deep links: `#architecture.logging`. */
 export const cardId = (path: string): string => path;
-export const controlId = (path: string): string => path.replaceAll(".", "-");
+const controlId = (path: string): string => path.replaceAll(".", "-");
 
 const QUIET = "inline-flex min-h-7 items-center gap-1.5 rounded text-xs text-ink-soft hover:text-accent";
 

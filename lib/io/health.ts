@@ -3,7 +3,7 @@ import { isReachable } from "./db/client.ts";
 import { env } from "./env.ts";
 
 /** Below this share of free space nothing new is taken: Postgres without room stops whole. */
-export const LEAST_FREE = 0.05;
+const LEAST_FREE = 0.05;
 
 /** The disk is asked at most so often. */
 const ASKED_EVERY_MS = 2_000;

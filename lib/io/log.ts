@@ -39,7 +39,7 @@ const LONGEST_MESSAGE = 500;
 const MOST_FRAMES = 12;
 
 /** What a log says about an error: never the values it carries, which may be a person's. */
-export function serialised(cause: unknown): unknown {
+function serialised(cause: unknown): unknown {
   if (!(cause instanceof Error)) return wordsOf(cause).slice(0, LONGEST_MESSAGE);
   const { code, digest } = cause as { code?: unknown; digest?: unknown };
   return {

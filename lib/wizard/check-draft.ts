@@ -11,7 +11,7 @@ export async function checkDraft(caller: Caller, projectId: string, path: string
 }
 
 /** How many files one request may ask to check: keeps a page's progress moving and a request short. */
-export const CHECKED_AT_ONCE = 12;
+const CHECKED_AT_ONCE = 12;
 
 /** Checks several tasks by name; those without content are left out. Files beyond `CHECKED_AT_ONCE` are not looked at. */
 export async function checkDrafts(

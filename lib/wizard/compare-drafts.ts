@@ -7,7 +7,7 @@ import type { Generation } from "./load-generation.ts";
 export type DraftSide = "built-in" | number;
 
 /** The text of one version of a task; null when there is none. */
-export async function textOfDraft(generation: Generation, path: string, side: DraftSide): Promise<string | null> {
+async function textOfDraft(generation: Generation, path: string, side: DraftSide): Promise<string | null> {
   if (side === "built-in") return generation.tasks.find((task) => task.path === path)?.text ?? null;
   const kept = generation.drafts.find((draft) => draft.path === path && draft.number === side);
   if (kept) return (await getContents([kept.sha256])).get(kept.sha256) ?? null;

@@ -81,7 +81,7 @@ const textOf = (tasks: readonly Task[], path: string): string | null =>
   tasks.find((task) => task.path === path)?.text ?? null;
 
 /** Files of two renderings with their marks, by path. */
-export function marked(now: readonly Task[], before: readonly Task[]): PreviewFile[] {
+function marked(now: readonly Task[], before: readonly Task[]): PreviewFile[] {
   const old = new Map(before.map((task) => [task.path, task]));
   const current = new Set(now.map((task) => task.path));
   const kept = now.map((task) =>

@@ -36,7 +36,7 @@ export interface ValidateRun {
 const BEAT_MS = 1_000;
 
 /** A run must be taken up again by someone: the queue gives it to the next worker. */
-export class RunHandedBack extends Error {
+class RunHandedBack extends Error {
   override name = "RunHandedBack";
 }
 

@@ -13,7 +13,7 @@ const FACE = {
 } as const satisfies Record<ProofStep["state"], object>;
 
 /** The steps of a run with what came out and how long each took. */
-export function RunSteps({ steps, label = "Steps" }: { steps: readonly ProofStep[]; label?: string }) {
+function RunSteps({ steps, label = "Steps" }: { steps: readonly ProofStep[]; label?: string }) {
   return (
     <ol aria-label={label} className="space-y-1.5">
       {steps.map((step) => {

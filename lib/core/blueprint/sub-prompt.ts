@@ -97,7 +97,7 @@ const languageOf = (path: string): string =>
   path.endsWith("Dockerfile") ? "Dockerfile" : (LANGUAGES[path.split(".").at(-1) ?? ""] ?? "plain text");
 
 /** How an answer reads in a sentence: the label of the option. */
-export function answerLabel(design: Design, path: string): string {
+function answerLabel(design: Design, path: string): string {
   const [stage, id] = path.split(".") as [keyof typeof catalog, string];
   const decision = (
     catalog[stage] as Record<string, { label: string; options?: readonly { id: string; label: string }[] }>

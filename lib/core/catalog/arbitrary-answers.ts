@@ -150,7 +150,7 @@ const resource: fc.Arbitrary<Resource> = fc
   }));
 
 /** Resources that go together. */
-export const arbitraryResources = (minLength: number): fc.Arbitrary<Resource[]> =>
+const arbitraryResources = (minLength: number): fc.Arbitrary<Resource[]> =>
   fc.array(resource, { minLength, maxLength: 5 }).filter((made) => resourcesProblems(made, "").length === 0);
 
 /** Stubs that every shell can carry, by a name for what they declare. */
@@ -168,7 +168,7 @@ const STUBS: readonly ((name: string) => string)[] = [
 const title = (name: string): string => name.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** One module with stubs every shell can carry. */
-export const arbitraryModule: fc.Arbitrary<Module> = fc
+const arbitraryModule: fc.Arbitrary<Module> = fc
   .record({ name: snake(2, 30), purpose: line(200), stubs: fc.subarray([...STUBS], { minLength: 1 }) })
   .map(({ name, purpose, stubs }) => ({
     name: `${name}_rules`,

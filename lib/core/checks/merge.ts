@@ -1,7 +1,7 @@
 import { type CheckFinding, type CheckId, checksFor, type Outcome } from "./check.ts";
 
 /** Checks that run the project's code: only a container does that. */
-export const CONTAINER_CHECKS: readonly CheckId[] = ["types", "tests", "build"];
+const CONTAINER_CHECKS: readonly CheckId[] = ["types", "tests", "build"];
 
 const needsContainer = ({ check, status }: Outcome): boolean =>
   status === "skipped" && CONTAINER_CHECKS.includes(check);

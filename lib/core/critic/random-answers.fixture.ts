@@ -4,7 +4,7 @@ import type { FactInput } from "./facts.ts";
 const pick = <T>(...values: T[]) => fc.constantFrom(...values);
 
 /** Every value a test draws for an answer; names and values as in python-standard 0.3. */
-export const DOMAINS = {
+const DOMAINS = {
   tier: pick<1 | 2 | 3 | 4 | 5 | 6>(1, 2, 3, 4, 5, 6),
   purpose: pick("external_api", "internal_service", "library", "research", "cli_batch"),
   users: fc.subarray(["external", "internal_team", "developers", "automated", "personal"] as const),

@@ -16,7 +16,7 @@ export interface Impact {
 export const causeOf = (task: Task): string => task.sha256 ?? `gap:${task.path}`;
 
 /** Accepted tasks whose demand is no longer the one they were accepted for, or that left the plan. */
-export function staleTasks(state: ProjectState, tasks: readonly Task[]): string[] {
+function staleTasks(state: ProjectState, tasks: readonly Task[]): string[] {
   const now = new Map(tasks.map((task) => [task.path, causeOf(task)]));
   return Object.entries(state.tasks)
     .filter(([path, task]) => task.status === "accepted" && now.get(path) !== task.causeHash)

@@ -44,7 +44,7 @@ export function checkpointHash(state: Pick<ProjectState, "answers">, checkpoint:
 }
 
 /** Whether a stage's confirmation belongs to the answers as they stand. */
-export function isConfirmed(state: ProjectState, stage: StageId): boolean {
+function isConfirmed(state: ProjectState, stage: StageId): boolean {
   return state.confirmations[stage]?.answersHash === stageHash(state, stage);
 }
 

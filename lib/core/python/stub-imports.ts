@@ -28,11 +28,11 @@ function compareNatural(a: string, b: string): number {
 export const byKind = (a: string, b: string): number => rank(a) - rank(b) || compareNatural(a, b);
 
 /** Names in the order ruff wants in an import (I001): as {@link byKind}, upper and lower case alike. */
-export const byKindAnyCase = (a: string, b: string): number =>
+const byKindAnyCase = (a: string, b: string): number =>
   rank(a) - rank(b) || compareNatural(a.toLowerCase(), b.toLowerCase()) || compareNatural(a, b);
 
 /** Modules in the order of import lines. */
-export const byModule = (a: string, b: string): number =>
+const byModule = (a: string, b: string): number =>
   compareNatural(a.toLowerCase(), b.toLowerCase()) || compareNatural(a, b);
 
 const expressionsOf = (item: FunctionOutline): string[] =>

@@ -14,7 +14,7 @@ const LONGEST_NAME = 40;
 const LONGEST_TEXT = 60;
 
 /** Declarations in one stub; more is a design of its own, and drafts, tests and prompts would grow without bound. */
-export const MOST_DECLARATIONS = 60;
+const MOST_DECLARATIONS = 60;
 
 /**
  * Checks the stubs of all modules of a project together: every name is known, every signature is complete, and what is

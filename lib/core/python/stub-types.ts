@@ -146,7 +146,7 @@ const example = (name: string): string =>
   })[name] ?? `${name}[str]`;
 
 /** The members of a union, at its top level only. */
-export function unionParts(annotation: string): string[] {
+function unionParts(annotation: string): string[] {
   const parts = [""];
   let depth = 0;
   for (const char of annotation) {

@@ -87,7 +87,7 @@ export const GROWTH_PATH: readonly { from: TierNumber; to: TierNumber; adds: rea
 export const growthFrom = (tier: TierNumber) => GROWTH_PATH.find(({ from }) => from === tier) ?? null;
 
 /** Things that are bought rather than built at tiers 1 to 3, unless they are the product's core (WORKFLOW 1). */
-export const BUY_RATHER_THAN_BUILD: readonly { id: string; label: string; because: string }[] = [
+const BUY_RATHER_THAN_BUILD: readonly { id: string; label: string; because: string }[] = [
   {
     id: "auth",
     label: "Authentication",

@@ -19,7 +19,7 @@ export const libraryValues = (design: Design): Values => ({ BaseError: errorBase
  * The names the package re-exports, by module. A name that two modules declare, or that would hide a module, stays
  * where it is: `package.module.name` always works.
  */
-export function exportsOf(design: Design): { module: string; names: string[] }[] {
+function exportsOf(design: Design): { module: string; names: string[] }[] {
   const modules = design.modules.map((module) => ({ module, names: publicOf(draftOutline(design, module)) }));
   const all = modules.flatMap(({ names }) => names);
   const hidden = new Set([

@@ -45,7 +45,7 @@ function draftBases(design: Design, module: ModuleDesign, found: ClassOutline): 
 }
 
 /** A module with its drafted outline. */
-export const drafted = (design: Design, module: ModuleDesign): NamedOutline => ({
+const drafted = (design: Design, module: ModuleDesign): NamedOutline => ({
   name: module.name,
   outline: draftOutline(design, module),
 });

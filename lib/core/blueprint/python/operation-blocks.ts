@@ -5,7 +5,7 @@ import { resolved } from "./field-types.ts";
 import { type Import, importLines } from "./imports.ts";
 
 /** The path segment of a transition: `check_in` is `check-in`. */
-export const transitionSegment = ({ name }: Transition): string => name.replaceAll("_", "-");
+const transitionSegment = ({ name }: Transition): string => name.replaceAll("_", "-");
 
 /** The blocks of `service/<resources>.py`. */
 export function serviceBlocks(resource: ResourceDesign, packageName: string): Values {

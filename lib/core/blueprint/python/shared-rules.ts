@@ -21,7 +21,7 @@ function rulesOf(design: Design): Rule[] {
 /** Whether there is anything for `domain/rules.py` to hold. */
 export const hasRules = (design: Design): boolean => rulesOf(design).length > 0;
 
-export const hasIntegers = ({ resources }: Design): boolean =>
+const hasIntegers = ({ resources }: Design): boolean =>
   resources.some(({ fields }) => fields.some(({ type }) => type === "int"));
 
 const spaced = (parts: readonly string[]): string[] =>

@@ -5,7 +5,7 @@ import { linesProblems } from "../text-rules.ts";
 import { memberProblems, transitionNameProblems } from "./part-names.ts";
 import type { Lifecycle, Transition } from "./resource.ts";
 
-export const LIFECYCLE_LIMITS = { states: 8, transitions: 24 } as const;
+const LIFECYCLE_LIMITS = { states: 8, transitions: 24 } as const;
 
 /** Refusals of a lifecycle (python-standard 0.4): 2 to 8 states, transitions between states that exist. */
 export function lifecycleProblems({ states, transitions }: Lifecycle, path: string): Problem[] {

@@ -5,7 +5,7 @@ import { isWindowsDevice, quoted } from "../names.ts";
 export const PATH_LIMITS = { bytes: 240, depth: 16, segment: 200, count: 200 } as const;
 
 /** Names with a leading dot that a person may add; each is read by a tool, none runs code by being there. */
-export const DOT_NAMES = [
+const DOT_NAMES = [
   ".github",
   ".gitignore",
   ".gitattributes",

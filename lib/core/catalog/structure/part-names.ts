@@ -156,7 +156,7 @@ export function pluralProblems(plural: string, path: string, name: string): Prob
 }
 
 /** Fields every resource has anyway (python-standard 0.4). */
-export const OWN_FIELDS = ["id", "version", "state", "created_at", "updated_at"] as const;
+const OWN_FIELDS = ["id", "version", "state", "created_at", "updated_at"] as const;
 
 /** Attributes of Pydantic's BaseModel, SQLAlchemy's declarative base and dataclasses that a field would hide. */
 const MODEL_ATTRIBUTES = new Set(

@@ -8,7 +8,7 @@ import type { Resource } from "./resource.ts";
 export const RESOURCE_LIMITS = { resources: 5, fields: 12 } as const;
 
 /** Refusals of one resource on its own. */
-export function resourceProblems(resource: Resource, path: string): Problem[] {
+function resourceProblems(resource: Resource, path: string): Problem[] {
   const problems = [
     ...resourceNameProblems(resource.name, `${path}.name`),
     ...pluralProblems(resource.plural, `${path}.plural`, resource.name),

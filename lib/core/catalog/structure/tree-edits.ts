@@ -13,7 +13,7 @@ const within = (paths: Paths, at: string): string[] =>
 const parentOf = (path: string): string => path.slice(0, path.replace(/\/$/, "").lastIndexOf("/") + 1);
 
 /** The last name of a path, with the slash of a folder. */
-export const nameOf = (path: string): string => path.slice(parentOf(path).length);
+const nameOf = (path: string): string => path.slice(parentOf(path).length);
 
 function checked(paths: Paths, changed: readonly string[]): Result<string[]> {
   const own = changed.flatMap((path) => pathProblems(path, path));

@@ -57,7 +57,7 @@ export const compose: DocumentReader = {
 };
 
 /** The services of a compose file by name. */
-export const services = (parsed: YamlParsed): [string, Record<string, unknown>][] =>
+const services = (parsed: YamlParsed): [string, Record<string, unknown>][] =>
   Object.entries(mapOf(mapOf(parsed.value).services)).map(([id, value]) => [id, mapOf(value)]);
 
 function references(parsed: YamlParsed): CheckFinding[] {

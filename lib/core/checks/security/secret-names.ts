@@ -1,5 +1,5 @@
 const SECRET_WORDS =
-  /(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|secrets|token|api_?key|apikey|access_?key|private_?key|signing_?key|encryption_?key|credential|credentials|auth_?key|client_?secret|bearer|authorization)$/;
+  /(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|secrets|token|api_?key|apikey|access_?key|private_?key|signing_?key|encryption_?key|credential|credentials|auth_?key|client_?secret|bearer|authorization|passwords|api_?keys|access_?keys|private_?keys|(?:access|refresh)_?tokens)$/;
 
 /** Words that turn a secret's name into something harmless: where it lies, how long it lasts, which page comes next. */
 const HARMLESS =
@@ -29,7 +29,7 @@ export const isPlaceholder = (value: string): boolean =>
   /^\/run\/secrets\//.test(value);
 
 /** Shannon entropy in bits per character. */
-export function entropy(text: string): number {
+function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
   let bits = 0;
