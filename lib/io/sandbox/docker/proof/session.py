@@ -13,8 +13,8 @@ MAX_MESSAGE = 700
 MAX_FRAMES = 40
 
 
-class CanaryError(Exception):
-    """Raised by a test that must fail: where it is reported as passed, reports are worth nothing."""
+class CanaryError(AssertionError):
+    """Raised by a test that must fail, as tests fail: where it is reported as passed, reports are worth nothing."""
 
 
 def teller(channel: int, token: str):
@@ -36,6 +36,7 @@ class Recorder:
         self.tell = tell
         self.orders = orders
         self.canaries: set[pytest.Item] = set()
+        self.returns = Returns()
 
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
         if isinstance(collector, pytest.Module):
@@ -43,6 +44,7 @@ class Recorder:
 
     def pytest_itemcollected(self, item: pytest.Item) -> None:
         self.tell("count", file=relative(item.path), what="collected")
+        self.returns.expect(item)
 
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
         for item in items:
@@ -63,6 +65,7 @@ class Recorder:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.tell("at", id=nodeid)
+        self.returns.begin()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
@@ -91,6 +94,9 @@ class Recorder:
                 self.tell("skip", file=file, reason=str(raised.value)[:300])
         elif when == "call":
             self.tell("count", file=file, what="passed")
+            self.returns.passed = True
+        if when == "teardown" and self.returns.lack(item):
+            self.tell("forged", what=f"{item.nodeid} passed, and its function never came to its end")
 
     def pytest_exception_interact(self, node, call, report) -> None:
         """A file that cannot be collected: its tests never begin."""
@@ -102,6 +108,41 @@ class Recorder:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
         self.tell("finish")
+
+
+class Returns:
+    """Which tests came to their own end: hooks can say so of a test that was never called, or that raised."""
+
+    TOOL = 3  # Debuggers, coverage.py and profilers have numbers of their own.
+
+    def __init__(self) -> None:
+        self.codes: dict[pytest.Item, object] = {}
+        self.returned: set[object] = set()
+        self.passed = False
+        # Python 3.11 has no such events.
+        self.events = getattr(sys, "monitoring", None)
+        if self.events:
+            self.events.use_tool_id(self.TOOL, "proof")
+            self.events.register_callback(self.TOOL, self.events.events.PY_RETURN, self.note)
+
+    def note(self, code, offset, value) -> None:
+        self.returned.add(code)
+
+    def expect(self, item: pytest.Item) -> None:
+        """Remember the function as its file defines it, before anybody can put another one in its place."""
+        name = getattr(item, "originalname", None)
+        code = getattr(getattr(getattr(item.parent, "obj", None), name or "", None), "__code__", None)
+        if self.events and code is not None:
+            self.codes[item] = code
+            self.events.set_local_events(self.TOOL, code, self.events.events.PY_RETURN)
+
+    def begin(self) -> None:
+        self.returned.clear()
+        self.passed = False
+
+    def lack(self, item: pytest.Item) -> bool:
+        """Whether this test was reported as passed without having returned."""
+        return self.passed and item in self.codes and self.codes[item] not in self.returned
 
 
 class Measure:
