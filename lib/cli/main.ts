@@ -10,10 +10,12 @@ import { BadInput, CannotRun, EXIT, type ExitCode, json, problemLine, talk } fro
 import { type Asked, programOf, runAsked } from "./program.ts";
 
 // Who reads our output may have seen enough: `plumbline questions | head`.
-process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== "EPIPE") throw cause;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EPIPE") process.exit();
+    // Node's own exit code would say "findings".
+    process.exit(explain(Object.assign(cause, { path: "standard output" }), false));
+  });
 
 async function main(words: string[]): Promise<ExitCode> {
   let asked: Asked | undefined;

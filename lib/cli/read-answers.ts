@@ -38,15 +38,22 @@ function readBytes(file: string): Buffer {
       more = readSync(place, read, size, read.length - size, null);
     if (place !== 0) closeSync(place);
   } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
     throw bad(
       file,
       "unreadable",
-      `The file cannot be read: ${(cause as Error).message}.`,
+      (code && WHY_UNREADABLE[code]) ?? `The file cannot be read: ${message}.`,
       "Name an answers file, or - for standard input.",
     );
   }
   return read.subarray(0, size);
 }
+
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file.",
+  EISDIR: "This is a folder.",
+  EACCES: "You may not read this file.",
+};
 
 const bad = (path: string, code: string, message: string, hint: string): BadInput =>
   new BadInput([{ path: path || "answers", code, message, hint }]);

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -38,6 +47,11 @@ test("a repository that cannot be written whole is taken back, with the folders 
   mkdirSync(join(root, "empty"));
   expect(() => writeFolder(join(root, "empty"), IMPOSSIBLE)).toThrow(/EEXIST/);
   expect(readdirSync(join(root, "empty"))).toEqual([]);
+});
+
+test("a zip never takes the place of what stands there, and leaves it", async () => {
+  await expect(writeZip(join(root, "broken"), "name", [file("README.md")])).rejects.toThrow(/EEXIST/);
+  expect(readlinkSync(join(root, "broken"))).toBe("nowhere");
 });
 
 test("a zip that cannot be begun says where", async () => {

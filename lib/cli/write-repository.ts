@@ -57,12 +57,23 @@ export async function writeZip(target: string, name: string, files: readonly Arc
         hint: "Name another file, or remove this one.",
       },
     ]);
+  const output = createWriteStream(target, { flags: "wx" });
+  let ours = false;
+  output.once("open", () => {
+    ours = true;
+  });
   try {
-    await pipeline(zipStream(name, files), createWriteStream(target, { flags: "wx" }));
+    await pipeline(zipStream(name, files), output);
   } catch (cause) {
-    rmSync(target, { force: true });
+    if (ours) rmSync(target, { force: true });
     throw placed(cause, target);
   }
+}
+
+/** Writes a repository as a zip to standard output, for a pipe. */
+export async function streamZip(name: string, files: readonly ArchivedFile[]): Promise<void> {
+  const { zipStream } = await import("#lib/io/delivery/zip.ts");
+  await pipeline(zipStream(name, files), process.stdout, { end: false });
 }
 
 /** Node's own `recursive` never returns where a folder cannot hold others, such as /proc. */
