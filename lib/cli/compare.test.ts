@@ -14,6 +14,7 @@ const left = examples[0]?.answers;
 if (!left) throw new Error("There is no example.");
 writeFileSync(join(root, "left.json"), JSON.stringify(left));
 writeFileSync(join(root, "right.json"), JSON.stringify(withAnswer(left, "architecture.dependency_manager", "poetry")));
+writeFileSync(join(root, "later.json"), JSON.stringify(withAnswer(left, "intake.tier", 4)));
 writeFileSync(join(root, "half.json"), JSON.stringify({ plumbline: 1, intake: left.intake }));
 
 function run(program: string, args: readonly string[], input = "") {
@@ -29,6 +30,13 @@ test("the patch between two answers files turns one rendered repository into the
   expect(status).toBe(1);
   expect(run("git", ["apply", "--directory=left", "-"], stdout)).toEqual({ status: 0, stdout: "", stderr: "" });
   expect(run("diff", ["-r", "left", "right"])).toEqual({ status: 0, stdout: "", stderr: "" });
+});
+
+test("a finding of both sides is told with the answers on which it differs", () => {
+  const { stdout } = plumbline("compare", "left.json", "later.json");
+  const shared = stdout.split("\n").filter((line) => /^ {2}~ [A-Z]{2}\d/.test(line));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const line of shared) expect(line).toMatch(/ -> .*\)$/);
 });
 
 test("it ends with 0 without a difference, 1 with one, 2 when a side cannot be read, and says which", () => {

@@ -4,6 +4,7 @@ import type { Answers } from "#lib/core/catalog/answers.ts";
 import { compareDesigns, type DesignComparison } from "#lib/core/compare/compare-designs.ts";
 import { patchBetween } from "#lib/core/compare/patch.ts";
 import { both, type Sides } from "#lib/core/compare/sides.ts";
+import { evidenceText } from "#lib/core/view/designs-view.ts";
 import { designSide } from "#lib/wizard/comparing.ts";
 import { BadInput, data, EXIT, type ExitCode, json } from "../output.ts";
 import { readDocument } from "../read-answers.ts";
@@ -67,7 +68,9 @@ const decisionLine = ({ path, left, right, details }: DesignComparison["decision
 
 const findingLine = (finding: DesignComparison["findings"][number]): string => {
   const side = finding.left ?? finding.right;
-  return `${markOf(finding)} ${finding.id} ${side?.level} ${side?.points}  ${side?.message}`;
+  const line = `${markOf(finding)} ${finding.id} ${side?.level} ${side?.points}  ${side?.message}`;
+  const because = evidenceText(finding).map(({ label, ...words }) => `${label}: ${pair(words)}`);
+  return because.length > 0 ? `${line} (${because.join("; ")})` : line;
 };
 
 const markOf = ({ left, right }: Sides<unknown>): string => (left === null ? "+" : right === null ? "-" : "~");

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,8 +12,16 @@ import { patchBetween } from "./patch.ts";
 
 type Row = readonly [path: string, text: string, mode: number];
 
-/** What `git apply` makes of the left files with the patch to the right ones. */
-function applied(left: readonly DeliveredFile[], right: readonly DeliveredFile[]): Row[] {
+type Tool = readonly [program: string, ...args: string[]];
+const GIT: Tool = ["git", "apply", "--whitespace=nowarn", "-"];
+const PATCH: Tool = ["patch", "-p1", "--silent", "--no-backup-if-mismatch", "--binary"];
+
+/** What a tool makes of the left files with the patch to the right ones. */
+function applied(
+  left: readonly DeliveredFile[],
+  right: readonly DeliveredFile[],
+  [program, ...args]: Tool = GIT,
+): Row[] {
   const folder = mkdtempSync(join(tmpdir(), "patch-"));
   try {
     for (const { path, text, mode } of left) {
@@ -22,7 +30,7 @@ function applied(left: readonly DeliveredFile[], right: readonly DeliveredFile[]
       chmodSync(join(folder, path), mode);
     }
     const input = patchBetween({ left, right });
-    execFileSync("git", ["apply", "--whitespace=nowarn", "-"], { cwd: folder, input });
+    execFileSync(program, args, { cwd: folder, input });
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
@@ -51,6 +59,13 @@ test.each<[string, PartialAnswers, PartialAnswers]>([
 ])("git applies the patch to %s, byte for byte and mode for mode", (_, left, right) => {
   const [before, after] = [designSide(left).files, designSide(right).files];
   expect(applied(before, after)).toEqual(rows(after));
+});
+
+test("GNU patch applies the patch to another example as well, without a question", (context) => {
+  if (spawnSync("patch", ["--version"]).status !== 0) context.skip("there is no GNU patch");
+  const [before = [], after = []] = examples.map(({ answers }) => designSide(answers).files);
+  expect(applied(before, after, PATCH)).toEqual(rows(after));
+  expect(applied(after, before, PATCH)).toEqual(rows(before));
 });
 
 const file = (path: string, text: string, mode: DeliveredFile["mode"] = 0o644): DeliveredFile => ({ path, text, mode });

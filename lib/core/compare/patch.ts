@@ -6,7 +6,7 @@ import { namesOf, type Sides } from "./sides.ts";
 const CONTEXT = 3;
 
 /**
- * What turns the left files into the right ones, for `git apply`: new, deleted and changed files with their modes.
+ * What turns the left files into the right ones, for `git apply` and `patch -p1`: new, deleted and changed files with their modes.
  * Empty when nothing differs.
  */
 export function patchBetween({ left, right }: Sides<readonly DeliveredFile[]>): string {
@@ -23,14 +23,21 @@ function patchOf(path: string, left: DeliveredFile | undefined, right: Delivered
     context: CONTEXT,
   });
   const modes = { ...(left ? { oldMode: mode(left) } : {}), ...(right ? { newMode: mode(right) } : {}) };
-  return formatPatch({
+  const written = formatPatch({
     ...patch,
     isGit: true,
     isCreate: !left,
     isDelete: !right,
     ...(left?.mode === right?.mode ? {} : modes),
   });
+  // Without this line GNU patch takes an empty file that comes or goes for a mistake, and asks.
+  const emptied = patch.hunks.length === 0 && (!left || !right);
+  return emptied ? `${written}index ${left ? EMPTY : NO_FILE}..${right ? EMPTY : NO_FILE}\n` : written;
 }
+
+/** How git calls an empty file, and none. */
+const EMPTY = "e69de29";
+const NO_FILE = "0000000";
 
 const NOWHERE = "/dev/null";
 

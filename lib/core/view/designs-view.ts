@@ -4,7 +4,7 @@ import type { DecisionDifference } from "../compare/compare-answers.ts";
 import { compareDesigns, type DesignComparison } from "../compare/compare-designs.ts";
 import type { FindingSide } from "../compare/compare-scores.ts";
 import { compareTexts } from "../compare/compare-texts.ts";
-import { both, type DesignSide, type Sides } from "../compare/sides.ts";
+import { both, type DesignSide, namesOf, type Sides } from "../compare/sides.ts";
 import type { Level } from "../critic/rule.ts";
 import { ok, type Problem, type Result, refuse } from "../result.ts";
 import type { DiffLine, FileMark } from "./consequences-view.ts";
@@ -133,12 +133,14 @@ const decisionText = ({ path, label, left, right, details }: DecisionDifference)
 const findingText = (side: FindingSide | null): FindingText | null =>
   side && { level: side.level, points: side.points, message: side.message };
 
-function evidenceText({ left, right }: Sides<FindingSide | null>): EvidenceText[] {
+/** On which answers a finding that both sides have rests, where these differ; swapping the sides swaps the words. */
+export function evidenceText({ left, right }: Sides<FindingSide | null>): EvidenceText[] {
   if (!left || !right) return [];
-  return left.evidence.flatMap(({ fact, label, value }) => {
-    const other = right.evidence.find((one) => one.fact === fact);
-    const words = { left: valueWords(value), right: valueWords(other?.value) };
-    return words.left === words.right ? [] : [{ label, ...words }];
+  const known = both({ left, right }, ({ evidence }) => new Map(evidence.map((one) => [one.fact, one])));
+  return namesOf(both(known, (side) => side.keys())).flatMap((fact) => {
+    const found = both(known, (side) => side.get(fact));
+    const words = both(found, (one) => valueWords(one?.value));
+    return words.left === words.right ? [] : [{ label: (found.left ?? found.right)?.label ?? fact, ...words }];
   });
 }
 
