@@ -76,6 +76,16 @@ test("unknown and older answers are left out, each with one warning, and the oth
   expect(read.value.answers.reasons).toEqual({ "intake.tier": "We know" });
 });
 
+test("a strange key that looks like the path of an answer takes no answer with it", () => {
+  const read = readTolerantly({
+    ...answers,
+    "intake.tier": 9,
+    "intake.": 1,
+    intake: { ...answers.intake, "tier.x": 1, "purpose[0]": 2, li: 3 },
+  });
+  expect(read.ok && read.value.answers).toEqual(answers);
+});
+
 test("a right document has no warnings", () => {
   fc.assert(
     fc.property(arbitraryAnswers, (answers) => {

@@ -44,11 +44,14 @@ function placeOf(document: Record<string, unknown>, path: string): Place | null 
   return path === top || key === undefined ? [top] : [top, key];
 }
 
-/** The key that a path begins with; of a very long key, a path holds only the beginning. */
-const keyOf = (object: object, path: string): string | undefined =>
-  Object.keys(object).find(
-    (key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`) || key.startsWith(path),
+/** The key that a path is or begins with, the longest; of a very long key, a path holds only the beginning. */
+function keyOf(object: object, path: string): string | undefined {
+  const keys = Object.keys(object).sort((a, b) => b.length - a.length);
+  return (
+    keys.find((key) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)) ??
+    keys.find((key) => key.startsWith(path))
   );
+}
 
 function without(document: Record<string, unknown>, places: readonly Place[]): Record<string, unknown> {
   const gone = (top: string, key?: string) => places.some((place) => place[0] === top && place[1] === key);
