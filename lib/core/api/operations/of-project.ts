@@ -9,5 +9,8 @@ export const project = z.string().describe("The project's id: the last part of i
 export const owned = { group: "Projects, with a token that acts as the owner", grant: "owner" } as const;
 
 /** A command line for the guide; `rest` is the address below the project's, `more` what stands before it. */
-export const curl = (rest: string, more = ""): string =>
-  `-s -H "Authorization: Bearer $TOKEN" ${more}{origin}/api/v1/projects/$PROJECT${rest}`;
+export const curl = (rest: string, more = ""): string => {
+  const address = `{origin}/api/v1/projects/$PROJECT${rest}`;
+  // zsh takes a bare question mark for a pattern of file names.
+  return `-s -H "Authorization: Bearer $TOKEN" ${more}${rest.includes("?") ? `"${address}"` : address}`;
+};
