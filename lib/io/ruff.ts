@@ -1,4 +1,5 @@
 import { PositionEncoding, Workspace } from "@astral-sh/ruff-wasm-nodejs";
+import { LINE_LENGTH } from "#lib/core/blueprint/line-length.ts";
 import { formatted } from "./formatted-texts.ts";
 
 /** One finding of the linter; lines and columns count from 1. */
@@ -38,11 +39,8 @@ function forgetOldest(): void {
   oldest.free();
 }
 
-/** The line length of every repository we generate (python-standard 2.3). */
-export const LINE_LENGTH = 100;
-
 /** Formats Python as `ruff format` does in a generated repository with this floor. @throws on a syntax error. */
-export function formatPython(text: string, floorMinor: number): string {
+function formatPython(text: string, floorMinor: number): string {
   const options = { "line-length": LINE_LENGTH, "target-version": `py3${floorMinor}` };
   const maker = `ruff ${ruffVersion()} ${JSON.stringify(options)}`;
   return formatted(maker, text, () => workspace(options).format(text));

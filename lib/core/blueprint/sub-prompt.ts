@@ -8,6 +8,7 @@ import type { Task } from "./blueprint.ts";
 import { contractOf } from "./contract-of.ts";
 import { contractText } from "./contract-text.ts";
 import { LAYER_REQUIREMENTS } from "./layer-requirements.ts";
+import { LINE_LENGTH } from "./line-length.ts";
 import { moduleName } from "./own-imports.ts";
 
 export interface SubPromptInput {
@@ -153,7 +154,7 @@ function pythonConstraints({ design, task, tasks }: SubPromptInput): string[] {
   const allowed = task.layer === "domain" ? [] : [...runtime, ...(inTests ? development : [])].sort();
   return [
     "- Every function, method and attribute is annotated; the file passes `mypy --strict`.",
-    "- Lines are at most 100 characters; the file is formatted by `ruff format`.",
+    `- Lines are at most ${LINE_LENGTH} characters; the file is formatted by \`ruff format\`.`,
     `- Syntax of Python ${design.floor.text}; nothing newer.`,
     `- Allowed imports: the standard library${allowed.length > 0 ? `, ${allowed.map((name) => `\`${name}\``).join(", ")}` : ""}, and the modules named under "Integration points".`,
     "- Forbidden: any other dependency, `print` outside command-line output and examples, `eval`, `exec`, `os.system`, `shell=True`, SQL built from strings, wildcard imports.",

@@ -17,7 +17,7 @@ import { shaped } from "./shape.ts";
 import { unknownDecision, unknownKey } from "./unknown-key.ts";
 
 export { canonicalJson } from "../canonical-json.ts";
-export { answerAt, isAsked, unanswered, unaskedAnswers, withAnswer, withSilences } from "./access.ts";
+export { answerAt, unaskedAnswers } from "./access.ts";
 export { answersJsonSchema, answersSchema } from "./answers-schema.ts";
 export { reasonsNeeded, stageProblems } from "./stage-problems.ts";
 

@@ -1,4 +1,4 @@
-import type { Blueprint, Task } from "../blueprint/blueprint.ts";
+import type { Blueprint } from "../blueprint/blueprint.ts";
 import { answersFile } from "../catalog/answers.ts";
 import type { Design } from "../design/design.ts";
 import { sha256 } from "../sha256.ts";
@@ -77,15 +77,6 @@ export function repositoryFiles({
     file(ANSWERS_PATH, answersFile(design.answers)),
     file(MANIFEST_PATH, json(manifest)),
   ].sort(byPath);
-}
-
-/** The tasks whose delivered text would still be the honest stub, or that would be missing altogether. */
-export function unfinishedTasks(blueprint: Blueprint, accepted?: Accepted): Task[] {
-  return blueprint.tasks.filter((task) => {
-    const own = accepted?.get(task.path);
-    if (accepted && !own) return true;
-    return task.text === null ? !own : task.unfinished && (own?.source ?? "template") === "template";
-  });
 }
 
 const file = (path: string, text: string): DeliveredFile => ({

@@ -1,4 +1,5 @@
 import { tomlStr } from "../encode.ts";
+import { LINE_LENGTH } from "../line-length.ts";
 
 export type TomlValue = string | number | boolean | readonly TomlValue[] | TomlTable;
 /** Keys keep their order; a nested table gets a header of its own, a table in an array is written inline. */
@@ -6,7 +7,6 @@ export interface TomlTable {
   readonly [key: string]: TomlValue | undefined;
 }
 
-const WIDTH = 100;
 const isTable = (value: TomlValue | undefined): value is TomlTable =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const keyText = (key: string): string => (/^[A-Za-z0-9_-]+$/.test(key) ? key : tomlStr(key));
@@ -29,7 +29,8 @@ function longArray(items: readonly TomlValue[]): string {
   const lines: string[] = [];
   for (const text of texts) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + text.length + 2 <= WIDTH) lines[lines.length - 1] = `${last} ${text},`;
+    if (last !== undefined && last.length + text.length + 2 <= LINE_LENGTH)
+      lines[lines.length - 1] = `${last} ${text},`;
     else lines.push(`  ${text},`);
   }
   return lines.map((line) => `${line}\n`).join("");
@@ -37,7 +38,7 @@ function longArray(items: readonly TomlValue[]): string {
 
 function pair(key: string, value: TomlValue): string {
   const line = `${keyText(key)} = ${inline(value)}`;
-  if (line.length <= WIDTH || !Array.isArray(value)) return line;
+  if (line.length <= LINE_LENGTH || !Array.isArray(value)) return line;
   return `${keyText(key)} = [\n${longArray(value)}]`;
 }
 

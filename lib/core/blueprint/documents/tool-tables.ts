@@ -1,4 +1,5 @@
 import type { Design } from "../../design/design.ts";
+import { LINE_LENGTH } from "../line-length.ts";
 import { minimums } from "../versions.ts";
 import type { TomlTable } from "./toml.ts";
 import * as has from "./traits.ts";
@@ -30,7 +31,7 @@ function ruff(design: Design): TomlTable {
   // The person's own files stand where they want them, in a package or not.
   for (const path of design.answers.structure.paths) if (path.endsWith(".py")) exceptions[path] ??= ["INP001"];
   return {
-    "line-length": 100,
+    "line-length": LINE_LENGTH,
     "show-fixes": true,
     "required-version": minimums.ruff,
     lint: {

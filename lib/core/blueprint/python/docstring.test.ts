@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { outline } from "../../python/outline.ts";
-import { docstring, LINE_LENGTH } from "./docstring.ts";
+import { LINE_LENGTH } from "../line-length.ts";
+import { docstring } from "./docstring.ts";
 
 test("a short text is one sentence on one line", () => {
   expect(docstring("find the windows", "Fallback", 4)).toEqual(['"""Find the windows."""']);

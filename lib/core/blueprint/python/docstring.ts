@@ -1,5 +1,4 @@
-/** Columns of the delivered repositories (`line-length` of ruff). */
-export const LINE_LENGTH = 100;
+import { LINE_LENGTH } from "../line-length.ts";
 
 /**
  * A docstring as lines of code, without indentation; `indent` is where it will stand. The summary is one line that ends in

@@ -2,8 +2,8 @@ import type { Design, ModuleDesign } from "../../design/design.ts";
 import type { ClassOutline, FunctionOutline } from "../../python/outline.ts";
 import { importLines } from "../../python/stub-imports.ts";
 import type { Values } from "../fill.ts";
+import { LINE_LENGTH } from "../line-length.ts";
 import { classHead, constantLine, functionHead } from "./declaration.ts";
-import { LINE_LENGTH } from "./docstring.ts";
 import { draftOutline, importBlock } from "./module-outline.ts";
 
 /** The values of `templates/module/tests/contract/`: the agreed declarations as text, for the test to compare with. */

@@ -5,8 +5,9 @@ import { decoratorNames } from "../../python/stub-function.ts";
 import { byKind } from "../../python/stub-imports.ts";
 import { pyStr } from "../encode.ts";
 import type { Values } from "../fill.ts";
+import { LINE_LENGTH } from "../line-length.ts";
 import { classHead, constantLine, functionHead } from "./declaration.ts";
-import { docstring, inWords, LINE_LENGTH } from "./docstring.ts";
+import { docstring, inWords } from "./docstring.ts";
 import { excusedHead } from "./excused-head.ts";
 import { draftImports, draftOutline, importBlock } from "./module-outline.ts";
 
