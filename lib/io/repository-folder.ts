@@ -13,7 +13,9 @@ const LEFT_BY_TOOLS = new Set([
 /** A person's own values; they stay on this machine and are never delivered. */
 const PRIVATE = new Set([".env"]);
 
+/** More is no repository of ours but a folder that was named by mistake. */
 export const MAX_FILES = 5_000;
+/** Of one file; larger ones are named and not read. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Whether nobody delivers a path: tools made it, or it is a person's own. */

@@ -1,5 +1,6 @@
 import type { Task } from "./blueprint.ts";
 
+/** Who a sub-prompt can be addressed to; `generic` is anybody. */
 export const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const;
 export type AgentId = (typeof AGENTS)[number];
 
@@ -23,4 +24,5 @@ export const FORMS: Readonly<Record<AgentId, { label: string; wrap(text: string,
   },
 };
 
+/** An agent's own name, for people. */
 export const agentLabel = (agent: AgentId): string => FORMS[agent].label;

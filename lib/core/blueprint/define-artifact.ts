@@ -81,6 +81,7 @@ export interface Artifact {
   unfinished?: boolean;
 }
 
+/** Declares one kind of file; the registry in `artifacts/index.ts` has to name it. */
 export const defineArtifact = (artifact: Artifact): Artifact => artifact;
 
 /** The resource a file is about. @throws Error when the artifact is not one per resource: a mistake of ours. */

@@ -20,9 +20,13 @@ export const TOOL_NAMES = Object.keys(versions.tools) as ToolName[];
 
 /** The exact versions of the tools that generated files name: hooks, images, installers. */
 export const tools: Readonly<Record<ToolName, string>> = versions.tools;
+/** The oldest versions of tools that understand what we write, such as dependency groups. */
 export const minimums = versions.minimums;
+/** Images of containers that generated files start from. */
 export const images = versions.images;
+/** Newest stable Python 3: classifiers and test matrices end there. */
 export const newestPythonMinor = versions.newestPythonMinor;
+/** How old a release must be before an update proposes it: time to be found bad. */
 export const cooldownDays = versions.cooldownDays;
 
 /** What a requirement depends on besides the package's name. */

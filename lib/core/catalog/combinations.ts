@@ -10,6 +10,7 @@ interface Combination {
   problem(answers: PartialAnswers): Problem | null;
 }
 
+/** What is refused together, whichever of the answers came last. */
 export const COMBINATIONS: readonly Combination[] = [
   {
     reads: ["intake.purpose", "structure.resources"],

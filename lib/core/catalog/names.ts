@@ -20,8 +20,10 @@ const REPOSITORY = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** Windows reserves these as file names, with any extension. */
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
+/** Whether Windows takes a file name, without its extension, for a device. */
 export const isWindowsDevice = (name: string): boolean => WINDOWS_DEVICE.test(name);
 
+/** One refusal, as the list that checks of a value give. */
 export const problem = (path: string, code: string, message: string, hint: string): Problem[] => [
   { path, code, message, hint },
 ];
@@ -37,6 +39,7 @@ export function snakeOf(text: string, example: string): string {
 /** How a refused text is named in a message: quoted, and cut when it is long. */
 export const quoted = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
+/** Refuses a text of more than `limit` characters; `what` names it in the message. */
 export function tooLong(text: string, path: string, what: string, limit: number): Problem[] {
   return text.length <= limit
     ? []

@@ -27,6 +27,7 @@ export interface CheckpointText {
   confirm: string;
 }
 
+/** The stages in the order of the journey. */
 export const stages: readonly StageText[] = [
   {
     id: "intake",
@@ -75,6 +76,7 @@ export const stages: readonly StageText[] = [
   },
 ];
 
+/** When the critic looks, in the order of the journey. */
 export const checkpoints: readonly CheckpointText[] = [
   {
     id: 1,

@@ -2,6 +2,7 @@ import type { Layer } from "../blueprint/define-artifact.ts";
 import type { Outline } from "../python/outline.ts";
 import { fileKind } from "./file-kind.ts";
 
+/** Every check, in the order in which they are run and shown. */
 export const CHECK_IDS = ["syntax", "contract", "imports", "style", "types", "tests", "security", "build"] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 

@@ -70,6 +70,7 @@ export interface ContainerCheck {
   plan(repository: RepositoryUnderCheck, paths: readonly string[], toolchain: Toolchain): Plan;
 }
 
+/** Where the repository stands in a container. */
 export const REPOSITORY = "/job/repository";
 
 /** Nothing was run, for a reason. */

@@ -7,6 +7,7 @@ export type SideReference =
 
 /** The reference of the project whose page it is, as it stands. */
 export const NOW = "now";
+/** The reference of a pasted design, whose text is not in the address. */
 export const PASTED = "pasted";
 
 /** Reads `now`, `v12`, `<project>`, `<project>@12` or `pasted`; null for anything else. */

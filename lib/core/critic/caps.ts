@@ -14,6 +14,7 @@ export interface Cap {
 
 const untestedProduction = (f: Facts): boolean => f.testing === "none" && f.prod;
 
+/** The caps of python-standard 4.3: a dimension that misses its foundation has few points, whatever else is right. */
 export const CAPS: readonly Cap[] = [
   {
     id: "CAP1",

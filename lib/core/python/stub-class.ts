@@ -13,7 +13,9 @@ const baseName = (base: string): string => base.replace(/\[.*$/s, "").trim();
 
 /** What kind of class the bases and marks make. */
 export const isEnum = ({ bases }: ClassOutline): boolean => bases.some((base) => ENUMS.has(base));
+/** Whether it only describes what others have. */
 export const isProtocol = ({ bases }: ClassOutline): boolean => bases.some((base) => baseName(base) === "Protocol");
+/** Whether its fields make its constructor. */
 export const isDataclass = ({ decorators }: ClassOutline): boolean => decoratorNames(decorators).includes("dataclass");
 
 /** Problems of one class of a stub. */

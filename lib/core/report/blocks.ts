@@ -28,6 +28,7 @@ export interface ReportDocument {
   sections: Section[];
 }
 
+/** A paragraph. */
 export const text = (words: string): Block => ({ kind: "text", text: words });
 /** A table without the columns in which no row has anything. */
 export function table(head: string[], rows: string[][]): Block {
@@ -35,11 +36,15 @@ export function table(head: string[], rows: string[][]): Block {
   const kept = <T>(row: readonly T[]) => row.filter((_, column) => filled[column]);
   return rows.length === 0 ? text("None.") : { kind: "table", head: kept(head), rows: rows.map(kept) };
 }
+/** Names with their values, without those that have none. */
 export const facts = (all: [name: string, value: string][]): Block => ({
   kind: "facts",
   facts: all.filter(([, value]) => value !== ""),
 });
+/** A list; an empty one says so. */
 export const list = (items: string[]): Block => (items.length === 0 ? text("None.") : { kind: "list", items });
+/** An ISO 8601 time to the minute, in UTC; empty without one. */
 export const day = (at: string | null): string => (at === null ? "" : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
+/** A share from 0 to 1 in whole percent, rounded down: only what is whole says 100. */
 export const percent = (share: number | null): string =>
   share === null ? "nothing has run" : `${Math.floor(share * 100)} %`;

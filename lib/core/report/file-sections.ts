@@ -7,6 +7,7 @@ type Ran = ReportTask["checks"][number];
 
 const label = ({ check }: Ran): string => checks[check].label;
 
+/** What every task came to: status, verdict and acceptance, and below it what its checks and people said. */
 export const taskSection = ({ tasks }: Report): Section => ({
   id: "tasks",
   title: "Results by task",
@@ -104,6 +105,7 @@ function saidSection(tasks: readonly ReportTask[]): Section {
   };
 }
 
+/** Every file that is planned and was not removed. */
 export const inventory = ({ tasks }: Report): Section => ({
   id: "inventory",
   title: "Files",
@@ -128,6 +130,7 @@ export const inventory = ({ tasks }: Report): Section => ({
 /** So much of a hash tells files apart; the whole one is in the manifest. */
 const SHORT = 12;
 
+/** What the checks of all files come to together, and what was not measured. */
 export function quality({ quality: counted }: Report): Section {
   const { files, lines, bytes, outcomes, passingShare, tests, coverage, sandboxes, notMeasured } = counted;
   const style = outcomes.find(({ check }) => check === "style");
@@ -182,6 +185,7 @@ function styleWords({ pass, partial, fail }: Report["quality"]["outcomes"][numbe
     : `${pass + partial} of ${ran} files as the repository's own linter and formatter want them`;
 }
 
+/** What happened, what left, and the prompts that were handed out. */
 export const appendices = ({ log, deliveries, prompts }: Report): Section => ({
   id: "appendices",
   title: "Appendices",

@@ -5,6 +5,7 @@ import type { DiffLine } from "./consequences-view.ts";
 export const PANES = ["content", "diff", "contract", "prompt", "history"] as const;
 export type PaneId = (typeof PANES)[number];
 
+/** The panes as their tabs are called. */
 export const PANE_LABELS: Readonly<Record<PaneId, string>> = {
   content: "Content",
   diff: "Difference",

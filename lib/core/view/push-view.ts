@@ -33,6 +33,7 @@ interface Input {
   hash: string;
 }
 
+/** What the form of a push shows; files that belong to no accepted task come in one commit more. */
 export const pushView = ({ paths, ready, hash, ...rest }: Input): PushView => ({
   ...rest,
   files: paths.length,

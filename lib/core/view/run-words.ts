@@ -9,12 +9,14 @@ export function durationWords(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** What a run proves, in words. */
 export const RUN_KIND_WORDS: Readonly<Record<RunKind, string>> = {
   draft: "One draft",
   repository: "Whole repository",
   feasibility: "Feasibility of the design",
 };
 
+/** Where a run stands, in words. */
 export const RUN_STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
   queued: "Waiting",
   running: "Running",

@@ -44,6 +44,7 @@ export interface ListedProject {
   when: string;
 }
 
+/** A project as the start page lists it; `now` is in milliseconds. */
 export function listedProject({ updatedAt, state }: StoredProject, now: number): ListedProject {
   const { steps, title } = journeyView(state);
   const { description = "", tier } = state.answers.intake ?? {};

@@ -64,6 +64,7 @@ export function entryOf({ text, mode }: Pick<DeliveredFile, "text" | "mode">): s
   return `${gitMode(mode)} ${id}`;
 }
 
+/** A mode as git writes it; it knows of no others. */
 export const gitMode = (mode: DeliveredFile["mode"]): "100644" | "100755" => (mode === 0o755 ? "100755" : "100644");
 
 /** Whether every one of these files stands there, byte for byte. */

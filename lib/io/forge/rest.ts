@@ -16,6 +16,7 @@ export interface Patience {
   secondMs: number;
 }
 
+/** With a real forge; tests wait shorter. */
 export const PATIENCE: Patience = { timeoutMs: 20_000, betweenWritesMs: 1_000, retries: 2, secondMs: 1_000 };
 /** Longer waits are for the person to decide. */
 const LONGEST_WAIT_SECONDS = 120;

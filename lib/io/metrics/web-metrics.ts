@@ -47,6 +47,7 @@ function open(): WebMetrics {
   };
 }
 
+/** Media type of what is scraped. */
 export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
 
 /**

@@ -43,6 +43,7 @@ export const DOCS_PAGES: readonly DocsPage[] = [
   },
 ];
 
+/** Whether a design has this page: some wait until their part is chosen in `features.docs_content`. */
 export const hasPage = ({ answers }: Design, { part }: DocsPage): boolean =>
   part === undefined || (answers.features.docs_content ?? []).includes(part);
 

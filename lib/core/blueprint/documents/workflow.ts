@@ -28,6 +28,7 @@ export interface Workflow {
   gate?: boolean;
 }
 
+/** Takes the sources and leaves no token behind in them. */
 export const checkout: Step = { uses: action("actions/checkout"), with: { "persist-credentials": false } };
 
 /** A shell step with a name a reader of the run understands. */

@@ -32,6 +32,7 @@ const samplesOf = (resource: ResourceDesign): Sampled[] =>
 export const hasLimits = (resource: ResourceDesign): boolean =>
   samplesOf(resource).some(({ sample }) => sample.breaches.length > 0);
 
+/** The fields whose values no two rows share. */
 export const uniqueFields = (resource: ResourceDesign): FieldDesign[] =>
   resource.fields.filter((field) => field.unique);
 

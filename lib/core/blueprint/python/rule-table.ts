@@ -23,6 +23,7 @@ interface Part {
   code: string;
 }
 
+/** `from module import names`. */
 export const from = (module: string, ...names: string[]): Import => ({ module, names });
 
 const STORABLE: Part = {

@@ -31,6 +31,7 @@ export interface UniqueConstraint {
   field: FieldDesign;
 }
 
+/** A constraint for each unique field, named so that a violation tells the field; the name fits into PostgreSQL. */
 export const uniqueConstraints = ({ names, fields }: ResourceDesign): UniqueConstraint[] =>
   fields
     .filter((field) => field.unique)

@@ -16,6 +16,7 @@ export const pipSetup = (python: string): readonly Step[] => [
   { name: "Renew pip", run: `python -m pip install --upgrade "pip>=${minimums.pip}"` },
 ];
 
+/** Lines of a Dockerfile that make the environment which its second stage takes over. */
 export const venvInImage: readonly string[] = ["ENV PIP_NO_CACHE_DIR=1", "RUN python -m venv /srv/.venv"];
 
 /** As {@link virtualEnvironment}, where `python` is the only interpreter. */

@@ -5,6 +5,7 @@ import { lifecycleProblems, unreachableStates } from "./lifecycle-problems.ts";
 import { CLASS_SUFFIXES, pluralProblems, resourceNameProblems } from "./part-names.ts";
 import type { Resource } from "./resource.ts";
 
+/** How many a project keeps, and how many fields each has (python-standard 1.2; WORKFLOW, structure). */
 export const RESOURCE_LIMITS = { resources: 5, fields: 12 } as const;
 
 /** Refusals of one resource on its own. */

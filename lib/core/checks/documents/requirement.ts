@@ -18,8 +18,11 @@ const DIRECT = new RegExp(`^\\s*${NAME}\\s*(?:${EXTRAS})?\\s*@\\s*\\S+`);
 /** Longer texts are no requirement of anybody; it also bounds the work of the patterns. */
 const LONGEST = 300;
 
+/** Whether a text is the name of a distribution, as PEP 508 writes it. */
 export const isDistributionName = (text: string): boolean => text.length <= LONGEST && NAME_ONLY.test(text);
+/** Whether a text is one version, as PEP 440 writes it. */
 export const isVersion = (text: string): boolean => text.length <= LONGEST && VERSION_ONLY.test(text);
+/** Whether a text is a list of version clauses, such as `>=1,<2` (PEP 440). */
 export const isSpecifier = (text: string): boolean => text.length <= LONGEST && CLAUSES_ONLY.test(text.trim());
 /** A requirement by name; direct references count, `isDirectReference` tells them apart. */
 export const isRequirement = (text: string): boolean =>

@@ -18,6 +18,7 @@ export interface ChangeRequest {
 export type Decision = Result<ProjectEvent[]>;
 export type Also = (tx: Transaction, state: ProjectState) => Promise<void>;
 
+/** One refusal for what does not exist and what is somebody else's: the difference is nobody's business. */
 export const NOT_FOUND: Problem[] = [
   {
     path: "project",
@@ -140,4 +141,5 @@ export function titleOf({ answers }: ProjectState): string {
   return String(intake.repository_name ?? intake.package_name ?? intake.description ?? "").slice(0, 200);
 }
 
+/** A value for a JSON column; what is no JSON never gets here. */
 export const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;

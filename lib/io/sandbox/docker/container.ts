@@ -14,6 +14,7 @@ export const LABELS = {
   deadline: "plumbline.deadline",
   until: "plumbline.until",
 } as const;
+/** What our containers say they are, in their label. */
 export const APP = "sandbox";
 
 /** How long a container may exist, idle and working, before anyone may remove it. */

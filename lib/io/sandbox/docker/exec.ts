@@ -32,6 +32,7 @@ const GRACE_MS = 1500;
 /** How long the engine may take for a small answer; a machine that is busy may be slow without being lost. */
 const ANSWER_MS = 30_000;
 
+/** The hint where all that is known is that the engine did not do as it was asked. */
 export const SEE_ENGINE =
   "See with `docker info` whether the engine runs, and with `df` whether its disk has room; then try again.";
 

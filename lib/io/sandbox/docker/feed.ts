@@ -9,6 +9,7 @@ export interface ContainerFile {
   mode?: number;
 }
 
+/** Of what one job may bring along; refused before it is packed (HARDENING, "Sandbox tiers"). */
 export const FEED_LIMITS = { files: 600, fileBytes: 256 * 1024, bytes: 5 * 1024 * 1024, pathBytes: 240 } as const;
 
 const SEGMENT = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9._@+ -]{0,199}$/;

@@ -84,6 +84,7 @@ function queue<T>(): Queue<T> {
   };
 }
 
+/** Keeps `idle` of what takes long to make ready, and lets `inUse` of it be used at once; the rest wait in turn. */
 export function openPool<T>({ idle, inUse, aside = 0, make, discard, maxAgeMs }: PoolOptions<T>): Pool<T> {
   /** Those who wait for one of the places in use, and those who have a place and wait for what is being made. */
   const outside = queue<void>();
