@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeEach, expect, inject, test } from "vitest";
-import { migrate, schemaSql } from "./migrate.ts";
+import { migrate, schemaSql, takeBack } from "./migrate.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../../prisma/migrations");
 const names = readdirSync(MIGRATIONS, { withFileTypes: true })
@@ -59,8 +60,31 @@ test("gives exactly the tables of the schema file", async () => {
 
 test("can be taken back to an empty database", async () => {
   await migrate(url);
-  for (const name of names.toReversed()) await query(url, readFileSync(join(MIGRATIONS, name, "down.sql"), "utf8"));
-  expect(await columns()).toEqual([]);
+  for (const name of names.toReversed()) expect(await takeBack(url)).toBe(name);
+  expect([await takeBack(url), await columns()]).toEqual([null, []]);
+});
+
+test("nobody waits behind a migration that waits for somebody who reads", async () => {
+  const next = "99990101000000_next";
+  const folder = mkdtempSync(join(tmpdir(), "migrations-"));
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  mkdirSync(join(folder, next));
+  writeFileSync(join(folder, next, "migration.sql"), "ALTER TABLE run ADD COLUMN next INTEGER;");
+  await migrate(url);
+  const reader = new Client({ connectionString: url });
+  await reader.connect();
+  await reader.query("BEGIN; SELECT count(*) FROM run");
+  let done = false;
+  const migrating = migrate(url, folder).finally(() => {
+    done = true;
+  });
+  const others = [];
+  for (const until = performance.now() + 3_000; performance.now() < until; )
+    others.push(await query(url, "SET statement_timeout = 2000; SELECT count(*) FROM run; SELECT 1 AS ok"));
+  expect([others.length > 0, done]).toEqual([true, false]);
+  await reader.end();
+  expect(await migrating).toEqual([next]);
+  rmSync(folder, { recursive: true });
 });
 
 /** The log as a start leaves it that is killed during its last migration. */

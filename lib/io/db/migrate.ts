@@ -5,8 +5,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client, Pool } from "pg";
+import { isLockTimeout, LOCK_MS, whenTablesAreFree } from "./table-locks.ts";
 
 const PRISMA = join(import.meta.dirname, "../../../prisma");
+export const MIGRATIONS = join(PRISMA, "migrations");
 const FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Any fixed number: whoever migrates this database holds this advisory lock, so that two starts cannot mix. */
@@ -27,14 +29,22 @@ async function load() {
 
 /**
  * Prisma's adapter, except for scripts: it would cut them at every semicolon and run the pieces one by one. Whole, a
- * script may hold functions, and Postgres runs it as one transaction.
+ * script may hold functions, and Postgres runs it as one transaction. `fails` is told why one failed: the engine says
+ * only that something outside of it did.
  */
-function adapterFor(pool: Pool) {
+function adapterFor(pool: Pool, fails: (cause: unknown) => void) {
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
-    adapter.executeScript = async (script) => void (await pool.query(script));
+    adapter.executeScript = (script) =>
+      pool.query(script).then(
+        () => undefined,
+        (cause: unknown) => {
+          fails(cause);
+          throw cause;
+        },
+      );
     return adapter;
   };
   return bindMigrationAwareSqlAdapterFactory(factory);
@@ -47,21 +57,26 @@ function adapterFor(pool: Pool) {
 async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= load();
   const Engine = await loaded;
-  const pool = new Pool({ connectionString: url, max: 1 });
-  const engine = await Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapterFor(pool));
+  const pool = new Pool({ connectionString: url, max: 1, lock_timeout: LOCK_MS });
+  let why: unknown;
+  const adapter = adapterFor(pool, (cause) => {
+    why = cause;
+  });
+  const engine = await Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapter);
   try {
     return await work(engine);
+  } catch (error) {
+    throw why ?? error;
   } finally {
     engine.free();
     await pool.end();
   }
 }
 
-const readSql = (migration: string) => readFileSync(join(PRISMA, "migrations", migration, "migration.sql"), "utf8");
+const readSql = (folder: string, migration: string) => readFileSync(join(folder, migration, "migration.sql"), "utf8");
 const readSchema = () => readFileSync(join(PRISMA, "schema.prisma"), "utf8");
 
-function readMigrations(): MigrationList {
-  const folder = join(PRISMA, "migrations");
+function readMigrations(folder: string): MigrationList {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return {
     baseDir: folder,
@@ -72,7 +87,7 @@ function readMigrations(): MigrationList {
         path: name,
         migrationFile: {
           path: "migration.sql",
-          content: { tag: "ok" as const, value: readSql(name) },
+          content: { tag: "ok" as const, value: readSql(folder, name) },
         },
       }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -92,38 +107,84 @@ async function wasApplied(client: Client, sql: string): Promise<boolean> {
     await client.query(sql);
     return false;
   } catch (error) {
+    if (isLockTimeout(error)) throw error;
     return EXISTS_ALREADY.has((error as { code?: string }).code ?? "");
   } finally {
     await client.query("ROLLBACK");
   }
 }
 
-async function applyAll(engine: SchemaEngine, client: Client): Promise<string[]> {
-  const migrationsList = readMigrations();
+/** Applies what is missing; `done` is told each, also when a later one fails. */
+async function applyAll(engine: SchemaEngine, client: Client, folder: string, done: string[]): Promise<void> {
+  const migrationsList = readMigrations(folder);
   const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
     migrationsList,
     optInToShadowDatabase: false,
     filters: FILTERS,
   });
   for (const migrationName of failedMigrationNames) {
-    if (await wasApplied(client, readSql(migrationName)))
+    if (await wasApplied(client, readSql(folder, migrationName)))
       await engine.markMigrationApplied({ migrationName, migrationsList });
     else await engine.markMigrationRolledBack({ migrationName });
   }
-  return (await engine.applyMigrations({ migrationsList, filters: FILTERS })).appliedMigrationNames;
+  const before = new Set(await applied(client));
+  try {
+    await engine.applyMigrations({ migrationsList, filters: FILTERS });
+  } finally {
+    done.push(...(await applied(client)).filter((name) => !before.has(name)));
+  }
+}
+
+/** Names of the migrations that this database has, the oldest first. */
+async function applied(client: Client): Promise<string[]> {
+  const { rows: there } = await client.query("SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')");
+  if (there.length === 0) return [];
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** A session that is the only one to change tables; the turn ends with it. */
+async function takeTurn(url: string): Promise<Client> {
+  const turn = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await turn.connect();
+  await turn.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+  await turn.query(`SET lock_timeout = ${LOCK_MS}`);
+  return turn;
 }
 
 /**
  * Brings the database at `url` to the newest schema and returns the names of the migrations it applied, none when it
- * was current. Any number of processes may call it at once: they take turns. Throws when Postgres is unreachable or a
- * migration fails.
+ * was current. Any number of processes may call it at once: they take turns. It may be called while others work: it
+ * never makes them wait for longer than half a second behind somebody who reads. Throws when Postgres is unreachable, a
+ * migration fails, or tables are held for minutes.
  */
-export async function migrate(url: string): Promise<string[]> {
-  const turn = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await turn.connect();
+export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
+  const turn = await takeTurn(url);
   try {
-    await turn.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    return await withEngine(url, (engine) => applyAll(engine, turn));
+    const done: string[] = [];
+    await whenTablesAreFree(() => withEngine(url, (engine) => applyAll(engine, turn, folder, done)));
+    return done;
+  } finally {
+    await turn.end();
+  }
+}
+
+/**
+ * Takes the newest migration back, by its `down.sql`, so that the version before it can go on with the database; what
+ * only the migration could hold is lost. Returns its name; null when there is none. Throws as `migrate` does.
+ */
+export async function takeBack(url: string, folder: string = MIGRATIONS): Promise<string | null> {
+  const turn = await takeTurn(url);
+  try {
+    const name = (await applied(turn)).at(-1);
+    if (!name) return null;
+    const sql = readFileSync(join(folder, name, "down.sql"), "utf8");
+    // Several statements at once are one transaction.
+    const note = `DELETE FROM _prisma_migrations WHERE migration_name = ${turn.escapeLiteral(name)}`;
+    await whenTablesAreFree(() => turn.query(`${sql};\n${note}`));
+    return name;
   } finally {
     await turn.end();
   }
