@@ -1,8 +1,8 @@
+import { FILE_BYTES, FILE_SIZE } from "#lib/core/api/limits.ts";
 import type { DraftSource } from "#lib/core/delivery/repository.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { db } from "#lib/io/db/client.ts";
 import { addDraft, newestDraft } from "#lib/io/db/commands/add-draft.ts";
-import { MAX_FILE_BYTES } from "#lib/io/sandbox/embedded.ts";
 import type { Caller } from "./caller.ts";
 import { prepareRun } from "./enqueue-run.ts";
 import { loadGeneration } from "./load-generation.ts";
@@ -56,7 +56,7 @@ export async function saveDraft(
 }
 
 function textProblem(text: string): string | null {
-  if (Buffer.byteLength(text) > MAX_FILE_BYTES) return `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`;
+  if (Buffer.byteLength(text) > FILE_BYTES) return `The file is larger than ${FILE_SIZE}.`;
   if (!text.isWellFormed()) return "The text holds half of a character (a lone surrogate).";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are refused
   const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);

@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useRef, useState } from "react";
+import { FILE_SIZE } from "#lib/core/api/limits.ts";
 import type { GenerationView, TaskRow } from "#lib/core/view/generation-view.ts";
 import { PANES, type PaneView } from "#lib/core/view/pane-view.ts";
 import type { RepairView } from "#lib/core/view/repair-view.ts";
@@ -135,7 +136,7 @@ export function FileWork({
         {refused && (
           <ProblemList
             problems={[
-              { path: row.path, code: "refused", message: refused, hint: "Drop a text file of at most 256 KiB." },
+              { path: row.path, code: "refused", message: refused, hint: `Drop a text file of at most ${FILE_SIZE}.` },
             ]}
             title="That file was not taken"
           />

@@ -1,3 +1,5 @@
+import { FILE_BYTES, FILE_SIZE } from "#lib/core/api/limits.ts";
+
 /** A text that is being written and not saved yet, kept in this browser so that no reload loses it. */
 export interface TypedText {
   text: string;
@@ -31,11 +33,9 @@ export function keepTypedText(projectId: string, path: string, typed: TypedText 
   }
 }
 
-const MAX_BYTES = 256 * 1024;
-
 /** Reads a dropped or chosen file as UTF-8; a refusal in words otherwise. */
 export async function readTextFile(file: File): Promise<{ text: string } | { refused: string }> {
-  if (file.size > MAX_BYTES) return { refused: `${file.name} is larger than 256 KiB.` };
+  if (file.size > FILE_BYTES) return { refused: `${file.name} is larger than ${FILE_SIZE}.` };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
   } catch {

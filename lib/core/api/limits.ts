@@ -3,6 +3,8 @@ export const REQUEST_BYTES = 1_000_000;
 
 /** Bytes one file of a project may have. */
 export const FILE_BYTES = 256 * 1024;
+/** The same in words. */
+export const FILE_SIZE = `${FILE_BYTES / 1024} KiB`;
 
 /** Requests one address or one token may make in a minute, unless the operator says otherwise. */
 export const REQUESTS_PER_MINUTE = 300;

@@ -1,12 +1,10 @@
+import { FILE_BYTES, FILE_SIZE } from "#lib/core/api/limits.ts";
 import type { FileUnderCheck, Outcome } from "#lib/core/checks/check.ts";
 import { checksFor } from "#lib/core/checks/check.ts";
 import type { Repair, Symbols } from "#lib/core/repair/repair.ts";
 import { SandboxLost } from "./driver.ts";
 import { makeSnapshot, stopMaking } from "./python-snapshot.ts";
 import { type Answer, type Broken, type Question, type ReadingChild, startReadingChild } from "./reading-child.ts";
-
-/** Larger files are refused before anyone reads them. */
-export const MAX_FILE_BYTES = 256 * 1024;
 
 /** Two children: both read, and when one dies on a text the other is warm. */
 const CHILDREN = 2;
@@ -37,10 +35,10 @@ let queue: Waiting[] = [];
  * @throws the reason of `signal` when it was aborted
  */
 export async function checkStatically(file: FileUnderCheck, signal?: AbortSignal): Promise<Outcome[]> {
-  if (Buffer.byteLength(file.text) > MAX_FILE_BYTES)
+  if (Buffer.byteLength(file.text) > FILE_BYTES)
     return brokenOutcomes(file, {
       code: "too-large",
-      message: `The file is larger than ${MAX_FILE_BYTES / 1024} KiB.`,
+      message: `The file is larger than ${FILE_SIZE}.`,
     });
   const { outcomes, broken } = await ask({ file }, signal);
   return outcomes ?? brokenOutcomes(file, broken ?? { code: "crashed", message: "The reader gave no answer." });
@@ -48,7 +46,7 @@ export async function checkStatically(file: FileUnderCheck, signal?: AbortSignal
 
 /** Repairs a text in the same child; null when nothing can be mended by a machine, or the reader did not survive it. */
 export async function repairStatically(file: FileUnderCheck, symbols: Symbols): Promise<Repair | null> {
-  if (Buffer.byteLength(file.text) > MAX_FILE_BYTES) return null;
+  if (Buffer.byteLength(file.text) > FILE_BYTES) return null;
   return (await ask({ file, symbols })).repair ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
+import { FILE_BYTES, FILE_SIZE } from "#lib/core/api/limits.ts";
 
 /** A file as a job finds it, under /job. */
 export interface ContainerFile {
@@ -10,14 +11,14 @@ export interface ContainerFile {
 }
 
 /** Of what one job may bring along; refused before it is packed (HARDENING, "Sandbox tiers"). */
-export const FEED_LIMITS = { files: 600, fileBytes: 256 * 1024, bytes: 5 * 1024 * 1024, pathBytes: 240 } as const;
+export const FEED_LIMITS = { files: 600, fileBytes: FILE_BYTES, bytes: 5 * 1024 * 1024, pathBytes: 240 } as const;
 
 const SEGMENT = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9._@+ -]{0,199}$/;
 
 function fault({ path, text }: ContainerFile): string | null {
   if (Buffer.byteLength(path) > FEED_LIMITS.pathBytes) return "its path is too long";
   if (!path.split("/").every((segment) => SEGMENT.test(segment))) return "its path is not a plain relative path";
-  if (Buffer.byteLength(text) > FEED_LIMITS.fileBytes) return "it is larger than 256 KiB";
+  if (Buffer.byteLength(text) > FEED_LIMITS.fileBytes) return `it is larger than ${FILE_SIZE}`;
   return null;
 }
 
