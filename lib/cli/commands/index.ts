@@ -7,13 +7,14 @@ import type { CommandSpec } from "../command.ts";
 
 const ANSWERS = ["<answers>", "an answers file, or - for standard input"] as const;
 
-// Written out, though the compiler holds them to their declarations: loading those would make every command start later.
-const STAGES = ["intake", "architecture", "structure", "features"] as const satisfies readonly AskedStage[];
-const AGENTS = ["generic", "claude-code", "cursor", "copilot"] as const satisfies readonly AgentId[];
-const FORMS = ["md", "html", "json", "txt"] as const satisfies readonly ReportForm[];
-const SANDBOXES = ["docker", "embedded"] as const satisfies readonly SandboxName[];
-const FORGES = ["github", "gitlab"] as const satisfies readonly ForgeId[];
-const HISTORIES = ["one", "tasks"] as const satisfies readonly PushOrder["history"][];
+// Written out, though the compiler holds them to their declarations, neither more nor less: loading those would make
+// every command start later.
+const STAGES = listed<AskedStage>({ intake: 0, architecture: 0, structure: 0, features: 0 });
+const AGENTS = listed<AgentId>({ generic: 0, "claude-code": 0, cursor: 0, copilot: 0 });
+const FORMS = listed<ReportForm>({ md: 0, html: 0, json: 0, txt: 0 });
+const SANDBOXES = listed<SandboxName>({ docker: 0, embedded: 0 });
+const FORGES = listed<ForgeId>({ github: 0, gitlab: 0 });
+const HISTORIES = listed<PushOrder["history"]>({ one: 0, tasks: 0 });
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 
 /** Every command, in the order in which a person needs them. */
@@ -161,3 +162,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import("./completion.ts"),
   },
 ];
+
+function listed<T extends string>(every: Record<T, 0>): readonly string[] {
+  return Object.keys(every);
+}
