@@ -1,12 +1,23 @@
+import { clockRows } from "./chaos/clock-rows.ts";
 import { dockerRows } from "./chaos/docker-rows.ts";
+import { longRows } from "./chaos/long-rows.ts";
 import type { Row, Scale } from "./chaos/row.ts";
+import { schemaRows } from "./chaos/schema-rows.ts";
 import { setStage } from "./chaos/stage.ts";
 import { storeRows } from "./chaos/store-rows.ts";
 import { webRows } from "./chaos/web-rows.ts";
 import { workerRows } from "./chaos/worker-rows.ts";
 
 /** Every row of HARDENING's suite that we have; `npm run chaos -- C1 C3 --quick` runs some of them, smaller. */
-const rows: readonly Row[] = [...workerRows, ...webRows, ...storeRows, ...dockerRows];
+const rows: readonly Row[] = [
+  ...workerRows,
+  ...webRows,
+  ...storeRows,
+  ...dockerRows,
+  ...clockRows,
+  ...schemaRows,
+  ...longRows,
+];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const scale: Scale = process.argv.includes("--quick") ? "quick" : "full";

@@ -24,6 +24,8 @@ export interface PostgresOptions {
   port?: number;
   /** Server settings on top of the defaults, as `name=value`. */
   settings?: readonly string[];
+  /** What it has to see differently from this process. */
+  env?: Readonly<Record<string, string>>;
 }
 
 function tail(log: string, lines = 4): string {
@@ -68,6 +70,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const launch = launchFor(
     existsSync(cluster) ? { owner: statSync(cluster).uid } : { from: dirname(postgres), to: folder },
   );
+  launch.env = { ...launch.env, ...options.env };
   if (!existsSync(cluster)) await initialise(folder, launch, initdb);
   checkCluster(folder);
   const password = readFileSync(join(folder, "password"), "utf8");

@@ -23,8 +23,8 @@ export interface World {
   worker(env?: Record<string, string>): Promise<WorkerProcess>;
   /** Starts any Node program of ours; it dies with this process. */
   launch(args: readonly string[], env: Record<string, string>): ChildProcess;
-  /** Ends the database without a word to anybody, and starts it again `downMs` later. */
-  crashDatabase(downMs: number): Promise<void>;
+  /** Ends the database without a word to anybody, and starts it again `downMs` later. `env`: what it sees differently then. */
+  crashDatabase(downMs: number, env?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,12 +61,12 @@ export async function makeWorld(): Promise<World> {
       const said = await saying(child, "the worker is ready");
       return { child, id: /"id":"([\w-]+)"/.exec(said)?.[1] ?? "" };
     },
-    async crashDatabase(downMs) {
+    async crashDatabase(downMs, env = {}) {
       // SIGQUIT is Postgres' immediate shutdown: nothing is flushed, and recovery follows, as after a power cut.
       process.kill(postgres.pid, "SIGQUIT");
       await sleep(downMs);
       for (;;) {
-        const started = await startPostgres(place).catch(() => null);
+        const started = await startPostgres({ ...place, env }).catch(() => null);
         if (started) {
           postgres = started;
           return;

@@ -1,0 +1,213 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { db } from "#lib/io/db/client.ts";
+import { cancelRun } from "#lib/io/db/commands/cancel-run.ts";
+import { deleteProjectRow } from "#lib/io/db/commands/delete-project.ts";
+import { createProject } from "#lib/wizard/create-project.ts";
+import type { Enqueue } from "#lib/wizard/enqueue-run.ts";
+import { makeLoad } from "./load.ts";
+import { quantile } from "./oracle.ts";
+import { isWhole, numbersOf, type Row, seconds } from "./row.ts";
+import { save, versionOf } from "./save.ts";
+import type { Stage } from "./stage.ts";
+import { steadily } from "./steadily.ts";
+import { HEADERS, type Sample, startWeb, steadyLoad, type Web } from "./web.ts";
+import { type Weight, weigh } from "./weight.ts";
+import { ended } from "./world.ts";
+
+const SETTLED_MS = 300_000;
+/** Projects of visitors that exist at the same time: one begins, and the one that began so many before is deleted. */
+const SESSIONS_OPEN = 50;
+/** A project's runs go with it: after so many it is deleted, and another takes its place. */
+const JOBS_OF_A_PROJECT = 200;
+const WEIGHED_EVERY_MS = 2_000;
+/** How much more memory, room or time the last quarter may take than the second (HARDENING, C20). */
+const FLAT = 1.2;
+
+const page = (projectId: string): string => `/p/${projectId}/deliver/answers`;
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+const failed = ({ status }: Sample): boolean => status === 0 || status >= 500;
+const times = (ratio: number): string => `${ratio.toFixed(2)} x`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** Of what was seen at equal distances: the second quarter, when everything is warm, and the last. */
+function quarters<T>(seen: readonly T[]): [T[], T[]] {
+  const quarter = Math.floor(seen.length / 4);
+  return [seen.slice(quarter, 2 * quarter), seen.slice(3 * quarter)];
+}
+
+function growth<T>(seen: readonly T[], of: (some: readonly T[]) => number): number {
+  const [early, late] = quarters(seen);
+  return of(late) / of(early);
+}
+
+/** One visit: a project is made, looked at and changed; the oldest is deleted. */
+async function visit({ caller }: Stage, web: Web, open: string[], n: number): Promise<void> {
+  const made = await createProject({ ...caller, now: new Date() }, {});
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const { id } = made.value;
+  await fetch(web.url + page(id), { headers: HEADERS }).then((response) => response.arrayBuffer());
+  await save(web, id, { n, version: await versionOf(web, id), key: id });
+  open.push(id);
+  if (open.length > SESSIONS_OPEN) await deleteProjectRow(open.shift() as string, caller.ownerHash);
+}
+
+/** Projects whose runs are asked for in turn, each as ready as it can be; a used one is replaced. */
+async function runsInTurn({
+  caller,
+  loads,
+}: Stage): Promise<(n: number) => Promise<{ id: string; projectId: string } | null>> {
+  const prepared = async (load: Stage["loads"][number]) => ({
+    load,
+    sent: 0,
+    ready: await Promise.all([0, 1, 2, 3].map((n) => load.prepare(n, 3))),
+  });
+  // The first project is the one that is read all the time.
+  const turns = await Promise.all(loads.slice(1).map(prepared));
+  return async (n) => {
+    const index = n % turns.length;
+    const turn = turns[index] as (typeof turns)[number];
+    if (turn.sent++ === JOBS_OF_A_PROJECT) {
+      turns[index] = await prepared(await makeLoad({ ...caller, now: new Date() }));
+      // What still runs of the old one has time to end.
+      setTimeout(() => void deleteProjectRow(turn.load.projectId, caller.ownerHash).catch(() => {}), 30_000).unref();
+    }
+    const run = await db().$transaction(turn.ready[n % turn.ready.length] as Enqueue);
+    return run.ok ? { id: run.value.id, projectId: turn.load.projectId } : null;
+  };
+}
+
+export const longRows: readonly Row[] = [
+  {
+    id: "C20",
+    fault: "a day's visits and runs in a short time",
+    async run(stage, scale) {
+      const [minutes, perSecond] = scale === "quick" ? [4, 8] : [30, 56];
+      const web = await startWeb(stage);
+      const worker = await stage.world.worker();
+      const projectId = stage.loads[0]?.projectId as string;
+      const send = await runsInTurn(stage);
+      const open: string[] = [];
+      const weights: Weight[] = [];
+      let jobs = 0;
+      let refused = 0;
+      const stopReading = steadyLoad(() => [web.url], page(projectId), 20);
+      const stopVisits = steadily(perSecond, 40, (n) => visit(stage, web, open, n));
+      const stopJobs = steadily(perSecond, 20, async (n) => {
+        if (await send(n)) jobs++;
+        else refused++;
+      });
+      const pids = [web.process.pid, worker.child.pid] as number[];
+      for (const until = Date.now() + minutes * 60_000; Date.now() < until; await sleep(WEIGHED_EVERY_MS))
+        weights.push(await weigh(stage.oracle, pids));
+      const [samples, visits] = await Promise.all([stopReading(), stopVisits(), stopJobs()]);
+      const settled = await stage.oracle.settled(SETTLED_MS);
+      const [{ n: doubles } = { n: 0 }] = await stage.oracle.ask<{ n: number }>(
+        "SELECT count(*)::int AS n FROM (SELECT run FROM chaos_end GROUP BY run HAVING count(*) > 1) AS twice",
+      );
+      const [{ n: proved } = { n: 0 }] = await stage.oracle.ask<{ n: number }>(
+        "SELECT count(*)::int AS n FROM chaos_end WHERE status = 'done'",
+      );
+      worker.child.kill("SIGTERM");
+      web.process.kill("SIGKILL");
+      await ended(worker.child);
+      const p99 = (some: readonly Sample[]) =>
+        quantile(
+          some.map(({ ms }) => ms),
+          0.99,
+        );
+      const memory = [0, 1].map((index) => growth(weights, (some) => mean(some.map(({ rss }) => rss[index] ?? 0))));
+      const room = growth(weights, (some) => mean(some.map(({ bytes }) => bytes)));
+      const drift = growth(samples, p99);
+      const [, late] = quarters(weights);
+      const dead = mean(late.map((one) => one.dead));
+      const worst = late.reduce((a, b) => (b.dead > a.dead ? b : a));
+      const bad = samples.filter(failed).length;
+      const flat = [...memory, room, drift].every((ratio) => ratio < FLAT);
+      return {
+        pass: settled && doubles === 0 && bad === 0 && flat && dead < 0.2,
+        numbers: {
+          minutes,
+          sessions: visits,
+          jobs,
+          "of them proved": proved,
+          "jobs refused (busy)": refused,
+          doubles,
+          "failed requests": bad,
+          "memory of web": times(memory[0] as number),
+          "of worker": times(memory[1] as number),
+          "tables and indexes": times(room),
+          "p99 of a page": `${p99(quarters(samples)[0])} to ${p99(quarters(samples)[1])} ms`,
+          "dead rows at most": `${percent(dead)} on average, ${percent(worst.dead)} in ${worst.deadTable || "none"}`,
+        },
+      };
+    },
+  },
+  {
+    id: "C21",
+    fault: "somebody holds an old snapshot for long",
+    async run(stage, scale) {
+      const [aloneMs, heldMs] = scale === "quick" ? [40_000, 120_000] : [120_000, 600_000];
+      const web = await startWeb(stage);
+      const worker = await stage.world.worker();
+      const projectId = stage.loads[0]?.projectId as string;
+      const churn = await runsInTurn({ ...stage, loads: stage.loads.slice(0, 8) });
+      const probes = stage.loads.slice(8);
+      const accepted: string[] = [];
+      const stopReading = steadyLoad(() => [web.url], page(projectId), 20);
+      // Asked for and called off at once: what the queue has to step over, without keeping a core busy.
+      const stopChurn = steadily(20, 20, async (n) => {
+        const run = await churn(n);
+        if (run) await cancelRun(run.id, run.projectId, stage.caller.ownerHash, "It is only load.");
+      });
+      const stopProbes = steadily(2, 2, async (n) => {
+        const run = await (probes[n % probes.length] as Stage["loads"][number]).prepare(n, 1);
+        const sent = await db().$transaction(run);
+        if (sent.ok) accepted.push(sent.value.id);
+      });
+      await sleep(aloneMs);
+      const alone = accepted.length;
+      const reader = new Client({ connectionString: stage.world.url });
+      await reader.connect();
+      await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+      await reader.query("SELECT count(*) FROM project");
+      await sleep(heldMs * 0.6);
+      const late = accepted.length;
+      await sleep(heldMs * 0.4);
+      const weight = await weigh(stage.oracle, []);
+      await Promise.all([stopChurn(), stopProbes()]);
+      const samples = await stopReading();
+      await reader.end();
+      const settled = await stage.oracle.settled(SETTLED_MS);
+      const tally = await stage.oracle.tally(accepted);
+      const claims = async (runs: readonly string[]) =>
+        quantile(
+          (
+            await stage.oracle.ask<{ ms: number }>(
+              "SELECT extract(epoch FROM min(c.at) - run.created_at)::float * 1000 AS ms FROM chaos_claim AS c JOIN run ON run.id = c.run WHERE run.id = ANY($1) GROUP BY run.id",
+              [runs],
+            )
+          ).map(({ ms }) => ms),
+          0.95,
+        );
+      // The first seconds warm up.
+      const before = await claims(accepted.slice(Math.floor(alone / 3), alone));
+      const during = await claims(accepted.slice(late));
+      worker.child.kill("SIGTERM");
+      web.process.kill("SIGKILL");
+      await ended(worker.child);
+      const bad = samples.filter(failed).length;
+      return {
+        pass: settled && isWhole(tally) && bad === 0 && during < 2 * before,
+        numbers: {
+          "snapshot held": seconds(heldMs),
+          ...numbersOf(tally),
+          "failed requests": bad,
+          "dead rows meanwhile": `${percent(weight.dead)} in ${weight.deadTable || "none"}`,
+          "claim p95 alone": `${Math.round(before)} ms`,
+          "claim p95 beside it": `${Math.round(during)} ms`,
+        },
+      };
+    },
+  },
+];
