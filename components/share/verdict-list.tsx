@@ -23,6 +23,7 @@ export function VerdictList({ verdicts, now, links }: Props) {
               <Badge tone="warn">requested changes</Badge>
             )}
             {!given.current && <Badge>for an earlier design</Badge>}
+            {given.replaced && <Badge>replaced later</Badge>}
             <span className="text-xs text-ink-soft">
               {whenWords(given.at, now)}
               {links && `, through “${given.link}”`}

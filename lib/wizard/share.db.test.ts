@@ -178,8 +178,14 @@ test("a verdict is bound to the design it was given for, and an act of the owner
     { verdict: "approve", current: true },
     { verdict: "request-changes", current: false, text: "Name the clinics" },
   ]);
+  good(await giveVerdict(open.caller, id, open, { name: "Bo", verdict: "approve", text: "" }));
+  expect((await loadDiscussion(caller, id))?.verdicts.map(({ name, replaced }) => [name, replaced])).toEqual([
+    ["Bo", false],
+    ["Ana", false],
+    ["Ana", true],
+  ]);
   const log = await getLog(id, caller.ownerHash);
-  expect(log.at(-1)).toMatchObject({ by: { kind: "reviewer", name: "Ana" }, event: { type: "verdict-given" } });
+  expect(log.at(-2)).toMatchObject({ by: { kind: "reviewer", name: "Ana" }, event: { type: "verdict-given" } });
 });
 
 test("the mark that pages follow changes with everything they show, and only then", async () => {
@@ -210,16 +216,22 @@ test("all four forms of the report tell what colleagues said, and their words st
   const asked = good(await addComment(open.caller, id, eve, { text, about: { anchor } }));
   good(await addComment(mine, id, { kind: "owner" }, { text: "Settled so", about: { parentId: asked.id } }));
   good(await resolveComment(mine, id, asked.id, true));
+  good(await giveVerdict(open.caller, id, open, { name: "Ana", verdict: "approve", text: "Too early" }));
   good(await giveVerdict(open.caller, id, open, { name: "Ana", verdict: "request-changes", text: "Split it" }));
   const { report } = good(await projectReport(mine, id));
   expect(report.colleagues).toMatchObject({
-    verdicts: [{ name: "Ana", verdict: "request-changes", text: "Split it", current: true }],
+    verdicts: [
+      { verdict: "approve", text: "Too early", replaced: true },
+      { name: "Ana", verdict: "request-changes", text: "Split it", current: true, replaced: false },
+    ],
     comments: [{ about: "pyproject.toml, line 3", author: "<b>Eve</b>", text, answers: [{ text: "Settled so" }] }],
   });
   for (const [form, { write }] of Object.entries(REPORT_FORMS)) {
     const written = write(report);
-    for (const fact of ["Split it", "Settled so", "second line"]) expect(written, form).toContain(fact);
+    for (const fact of ["Split it", "Settled so", "second line"])
+      expect(written, form).toContain(fact);
   }
+  expect(REPORT_FORMS.txt.write(report)).toContain("0 approved, 1 requested changes; 0 comments open, 1 resolved.");
   expect(REPORT_FORMS.html.write(report)).not.toContain("<script>");
   const row = REPORT_FORMS.md
     .write(report)

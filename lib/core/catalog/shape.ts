@@ -64,6 +64,12 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown, base: string, keys:
       "Change its type.",
     );
   if (issue.code === "too_small" || issue.code === "too_big") return sizeProblem(issue, value, path);
+  if (issue.code === "invalid_format")
+    return one(
+      "invalid",
+      `${shown(value)} is not written as it has to be.`,
+      "Copy it again, from its first character to its last.",
+    );
   return one("invalid", issue.message, "Change it.");
 }
 

@@ -14,6 +14,7 @@ export const colleaguesSchema = z.object({
       at: when,
       link: z.string(),
       current: z.boolean().describe("Given for the design as it stands"),
+      replaced: z.boolean().describe("The same person gave another one later, which counts"),
     }),
   ),
   comments: z.array(
@@ -34,7 +35,15 @@ type Colleagues = z.infer<typeof colleaguesSchema>;
 /** The discussion of a design as the report keeps it, verdicts in the order they were given. */
 export const colleaguesOf = ({ threads, verdicts }: Discussion): Colleagues => ({
   verdicts: verdicts
-    .map(({ name, verdict, text: words, at, link, current }) => ({ name, verdict, text: words, at, link, current }))
+    .map(({ name, verdict, text: words, at, link, current, replaced }) => ({
+      name,
+      verdict,
+      text: words,
+      at,
+      link,
+      current,
+      replaced,
+    }))
     .reverse(),
   comments: threads.map(({ about, author, text: words, at, resolvedBy, resolvedAt, answers }) => ({
     about,
@@ -61,9 +70,9 @@ export function colleagueSection({ verdicts, comments }: Colleagues): Section {
         : [
             table(
               ["Who", "Verdict", "When", "Words", "For", "Link"],
-              verdicts.map(({ name, verdict, at, text: words, current, link }) => [
+              verdicts.map(({ name, verdict, at, text: words, current, replaced, link }) => [
                 name,
-                verdict === "approve" ? "approved" : "requested changes",
+                `${verdict === "approve" ? "approved" : "requested changes"}${replaced ? ", replaced later" : ""}`,
                 day(at),
                 words,
                 current ? "the design as it is" : "an earlier design",
@@ -87,8 +96,9 @@ export function colleagueSection({ verdicts, comments }: Colleagues): Section {
 
 function leadOf(verdicts: Colleagues["verdicts"], open: number, settled: number): string {
   if (verdicts.length + open + settled === 0) return "No colleague has reviewed this design through a link.";
-  const approved = verdicts.filter(({ verdict }) => verdict === "approve").length;
-  return `${approved} approved, ${verdicts.length - approved} requested changes; ${open} comments open, ${settled} resolved.`;
+  const counted = verdicts.filter(({ replaced }) => !replaced);
+  const approved = counted.filter(({ verdict }) => verdict === "approve").length;
+  return `${approved} approved, ${counted.length - approved} requested changes; ${open} ${open === 1 ? "comment" : "comments"} open, ${settled} resolved.`;
 }
 
 const rowsOf = ({

@@ -137,7 +137,16 @@ export function walkedReport(answers: Answers, words = "plain words"): Report {
     log,
     discussion: {
       verdicts: [
-        { version: 9, name: words, verdict: "request-changes", text: words, at: at(20), link: "Team", current: false },
+        {
+          version: 9,
+          name: words,
+          verdict: "request-changes",
+          text: words,
+          at: at(20),
+          link: "Team",
+          current: false,
+          replaced: false,
+        },
       ],
       threads: [],
     },

@@ -49,6 +49,8 @@ export interface GivenVerdict {
   link: string;
   /** It was given for the answers as they stand now. */
   current: boolean;
+  /** The same person has given another one since, through the same link; that one counts. */
+  replaced: boolean;
 }
 
 /** Everything colleagues said about a design. */
@@ -65,6 +67,10 @@ export function discussionOf(
   log: readonly LoggedEvent[],
 ): Discussion {
   const now = checkpointHash(state, 2);
+  const given = log.flatMap((logged) =>
+    logged.event.type === "verdict-given" ? [{ ...logged, event: logged.event }] : [],
+  );
+  const last = new Map(given.map(({ event, by, version }) => [`${event.linkId} ${by.name}`, version]));
   const answers = Map.groupBy(
     comments.filter(({ parentId }) => parentId !== null),
     ({ parentId }) => parentId,
@@ -81,22 +87,17 @@ export function discussionOf(
         resolvedBy: comment.resolvedBy,
         answers: (answers.get(comment.id) ?? []).map(saidBy),
       })),
-    verdicts: log
-      .flatMap(({ event, by, at, version }) =>
-        event.type === "verdict-given"
-          ? [
-              {
-                version,
-                name: by.name,
-                verdict: event.verdict,
-                text: event.text,
-                at,
-                link: event.label,
-                current: event.designHash === now,
-              },
-            ]
-          : [],
-      )
+    verdicts: given
+      .map(({ event, by, at, version }) => ({
+        version,
+        name: by.name,
+        verdict: event.verdict,
+        text: event.text,
+        at,
+        link: event.label,
+        current: event.designHash === now,
+        replaced: last.get(`${event.linkId} ${by.name}`) !== version,
+      }))
       .reverse(),
   };
 }

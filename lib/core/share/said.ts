@@ -8,9 +8,15 @@ const HINTS: Readonly<Record<keyof typeof SAID_LIMITS, string>> = {
   text: "Shorten it, or say it in several comments.",
 };
 
+const NOBODY = {
+  name: { message: "Your name is missing.", hint: "Write it; it stands beside what you say." },
+  label: { message: "This link has no name.", hint: "Say for whom it is; only you see that." },
+} as const;
+
 /** A name or a label: one line, trimmed, not too long, nothing invisible in it. */
 export function oneLine(field: "name" | "label", given: string): Result<string> {
   const text = given.trim().normalize("NFC");
+  if (text === "") return err([{ path: field, code: "empty", ...NOBODY[field] }]);
   const problems = lineProblems(text, field);
   return problems.length > 0 ? err(problems) : short(field, text);
 }

@@ -87,6 +87,7 @@ export const projectDiscussionSchema = z
             at,
             link: z.string().describe("The label of the link it came through."),
             current: z.boolean().describe("It was given for the answers as they stand now."),
+            replaced: z.boolean().describe("The same person has given another one since; that one counts."),
           })
           .meta({ id: "Verdict" }),
       )
