@@ -228,8 +228,7 @@ test("all four forms of the report tell what colleagues said, and their words st
   });
   for (const [form, { write }] of Object.entries(REPORT_FORMS)) {
     const written = write(report);
-    for (const fact of ["Split it", "Settled so", "second line"])
-      expect(written, form).toContain(fact);
+    for (const fact of ["Split it", "Settled so", "second line"]) expect(written, form).toContain(fact);
   }
   expect(REPORT_FORMS.txt.write(report)).toContain("0 approved, 1 requested changes; 0 comments open, 1 resolved.");
   expect(REPORT_FORMS.html.write(report)).not.toContain("<script>");
