@@ -7,6 +7,7 @@ import {
   lastLine,
   REPOSITORY,
 } from "./container-check.ts";
+import { lintMend } from "./lint-mends.ts";
 
 interface RuffMessage {
   code: string;
@@ -87,5 +88,5 @@ function finding({ code, message, location, fix }: RuffMessage): CheckFinding {
       mend: "Run ruff format, or take the formatted text.",
       ...place,
     };
-  return { code, message, ...(fix?.message ? { mend: fix.message } : {}), ...place };
+  return { code, message, mend: lintMend(code, fix?.message), ...place };
 }

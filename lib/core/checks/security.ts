@@ -56,6 +56,7 @@ const SAME: Readonly<Record<string, string>> = {
   "sql-built": "S608",
   "secret-literal": "S105",
   "secret-random": "S105",
+  "secret-default": "S105",
   S106: "S105",
   S107: "S105",
   "tls-off": "S501",

@@ -1,5 +1,6 @@
 import type { CheckFinding, FileUnderCheck } from "./check.ts";
 import { documentReader } from "./documents/index.ts";
+import { layoutExcuses } from "./excuses.ts";
 import { fileKind } from "./file-kind.ts";
 import type { PythonReader, StaticCheck } from "./static-check.ts";
 
@@ -10,7 +11,9 @@ export const styleCheck: StaticCheck = {
   id: "style",
   tool: (file, { ruff }) => (isPython(file) ? ruff : "format rules"),
   findings: (file, python) =>
-    isPython(file) ? [...python.lint(file), ...formatFindings(file, python)] : documentReader(file.path, "style")(file),
+    isPython(file)
+      ? [...python.lint(file), ...formatFindings(file, python), ...layoutExcuses(file)]
+      : documentReader(file.path, "style")(file),
 };
 
 function formatFindings(file: FileUnderCheck, python: PythonReader): CheckFinding[] {

@@ -59,6 +59,8 @@ test("a good file passes every static check, and what would run code is skipped 
 
 const FAULTS: [string, Partial<FileUnderCheck>, string, number, string][] = [
   ["a broken statement", { text: `${GOOD}def broken(:\n    pass\n` }, "syntax", 9, "no"],
+  ["an await outside of a coroutine", { text: `${GOOD}value = await quote(1)\n` }, "syntax", 9, "no"],
+  ["a return outside of a function", { text: `${GOOD}return 1\n` }, "syntax", 9, "no"],
   ["syntax newer than the floor", { text: `${GOOD}type Price = Decimal\n`, floorMinor: 11 }, "syntax", 9, "no"],
   [
     "code after an f-string reuse that 3.11 cannot read",
@@ -180,4 +182,13 @@ test("nothing of a draft is ever run", async () => {
 test("a file over the limit is refused before anyone reads it", async () => {
   const outcomes = await check({ text: `# ${"x".repeat(300_000)}\n` });
   expect(outcomes[0]?.findings[0]?.code).toBe("too-large");
+});
+
+test("a faulty line is named once, and what was pasted along with code by its name", async () => {
+  const faults = async (text: string) =>
+    (await check({ text })).flatMap(({ findings }) => findings.map(({ line, mend }) => [line, mend]));
+  expect(await faults(`\`\`\`python\n${GOOD}`)).toEqual([[1, expect.stringContaining("Markdown fence")]]);
+  const merged = await faults(replaced("    return", "<<<<<<< ours\n    return"));
+  expect(merged[0]).toEqual([8, expect.stringContaining("merge")]);
+  expect(new Set(merged.map(([line]) => line)).size).toBe(merged.length);
 });

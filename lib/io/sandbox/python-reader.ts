@@ -1,4 +1,5 @@
 import type { CheckFinding, FileUnderCheck } from "#lib/core/checks/check.ts";
+import { lintMend } from "#lib/core/checks/lint-mends.ts";
 import type { PythonReader } from "#lib/core/checks/static-check.ts";
 import { formatWith, type LintFinding, lintPython, ruffVersion } from "../ruff.ts";
 import { formatOptions, lintOptions } from "./lint-options.ts";
@@ -54,5 +55,5 @@ const finding = ({ code, message, line, column, fix }: LintFinding): CheckFindin
   message,
   line,
   column,
-  mend: fix ? fix.message : `See \`ruff rule ${code}\`.`,
+  mend: lintMend(code, fix?.message),
 });

@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from "#lib/core/checks/check.ts";
 import { contractCheck } from "#lib/core/checks/contract.ts";
+import { typeExcusesCheck } from "#lib/core/checks/excuses.ts";
 import { hollowTestsCheck } from "#lib/core/checks/hollow-tests.ts";
 import { importsCheck } from "#lib/core/checks/imports.ts";
 import { securityCheck } from "#lib/core/checks/security.ts";
@@ -23,6 +24,7 @@ const STATIC: Partial<Record<CheckId, StaticCheck>> = {
   contract: contractCheck,
   imports: importsCheck,
   style: styleCheck,
+  types: typeExcusesCheck,
   tests: hollowTestsCheck,
   security: securityCheck,
 };

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type Call, callsOf, nodesOf, syntaxTree } from "../../python/syntax-tree.ts";
+import { type Call, callsOf, nodesOf, outlineOf, syntaxTree } from "../../python/syntax-tree.ts";
 import type { CheckFinding, FileUnderCheck } from "../check.ts";
 import { at } from "./at.ts";
 import { productionFindings } from "./production.ts";
-import { assignments, making, makings } from "./python-text.ts";
+import { assignments, literalText, making, makings } from "./python-text.ts";
 import { riskyCall } from "./risky-calls.ts";
+import { isPlaceholder, isSecretName } from "./secret-names.ts";
 import { leakFindings } from "./sensitive-output.ts";
 
 /** What the rules of bandit do not see, read off the syntax tree. Nothing in a comment can switch it off. */
@@ -18,6 +19,7 @@ export function codeFindings(file: FileUnderCheck): CheckFinding[] {
     ...calls.flatMap((call) => shellByName(source, call)),
     ...switchedOff(source),
     ...weakChance(source),
+    ...(file.layer === "tests" ? [] : calls.flatMap((call) => secretDefault(source, call))),
     ...leakFindings(source, calls),
     ...productionFindings(file, calls),
   ];
@@ -56,13 +58,26 @@ const opensBuiltins = (source: string, node: SyntaxNode): boolean =>
 const RUNS_SQL =
   /^(?:execute|executemany|executescript|exec_driver_sql|text|fetch|fetchrow|fetchval|scalar|scalars|stream|stream_scalars|raw|read_sql|read_sql_query)$/;
 
+/** What SQLAlchemy takes as SQL without it being a whole statement. */
+const PIECES = /^(?:text|literal_column)$/;
+
 function sql(source: string, calls: readonly Call[]): CheckFinding[] {
   const variables = makings(source);
+  const imported = new Set(
+    outlineOf(source)
+      .imports.filter(({ module }) => module.split(".")[0] === "sqlalchemy")
+      .flatMap(({ names }) => names ?? [])
+      .filter((name) => PIECES.test(name)),
+  );
   return calls.flatMap(({ name, callee, arguments: given, node }) => {
     const first = given[0];
-    if (!first || !RUNS_SQL.test(name) || making(source, first.value, variables) !== "built") return [];
-    if (!/execute|exec_driver|read_sql|raw/.test(name) && !SQL_WORD.test(allText(source, first.value, variables)))
-      return [];
+    const givenSql = RUNS_SQL.test(name);
+    const takesSql =
+      (givenSql && /execute|exec_driver|read_sql|raw/.test(name)) ||
+      (PIECES.test(name) && /^(?:sa|sqlalchemy)\./.test(callee)) ||
+      imported.has(name);
+    if (!first || !(takesSql || givenSql) || making(source, first.value, variables) !== "built") return [];
+    if (!takesSql && !SQL_WORD.test(allText(source, first.value, variables))) return [];
     return [
       at(
         source,
@@ -80,11 +95,9 @@ const SQL_WORD = /\b(?:select|insert|update|delete|create|drop|alter|truncate|gr
 /** The text of an expression, with that of the variables it names. */
 function allText(source: string, node: SyntaxNode, variables: ReadonlyMap<string, unknown>): string {
   const text = source.slice(node.from, node.to);
-  if (!variables.has(text)) return text;
-  return assignments(source)
-    .filter(({ name }) => name === text)
-    .map(({ value }) => source.slice(value.from, value.to))
-    .join(" ");
+  const named = new Set((text.match(/\w+/g) ?? []).filter((name) => variables.has(name)));
+  const values = assignments(source).filter(({ name }) => named.has(name));
+  return [text, ...values.map(({ value }) => source.slice(value.from, value.to))].join(" ");
 }
 
 /** `["sh", "-c", command]`: a shell that is not called one. */
@@ -122,6 +135,22 @@ function switchedOff(source: string): CheckFinding[] {
       "Leave verification on; add your own authority.",
     ),
   );
+}
+
+/** `os.environ.get("API_TOKEN", "...")`: who forgets to set it runs with a secret that everybody can read. */
+function secretDefault(source: string, { callee, arguments: given, node }: Call): CheckFinding[] {
+  const [name, value] = given.map((one) => literalText(source, one.value));
+  return /(?:^|\.)(?:getenv|environ\.get)$/.test(callee) && name && value && isSecretName(name) && !isPlaceholder(value)
+    ? [
+        at(
+          source,
+          node,
+          "secret-default",
+          `\`${name}\` has a default that stands in the code.`,
+          "Leave the default out, so that a missing secret is an error at the start.",
+        ),
+      ]
+    : [];
 }
 
 /** `random` is made for games: what it draws can be computed. */

@@ -6,7 +6,7 @@ import { nodesOf, readCall, syntaxTree } from "../../python/syntax-tree.ts";
 export type Making = "literal" | "built" | "unknown";
 
 /**
- * How an expression makes a text: f-strings with values, `+`, `%`, `.format` and `.join` build one. `variables` says how
+ * How an expression makes a text: f-strings with values, `+`, `%`, `.format`, `.join` and `.replace` build one. `variables` says how
  * the variables of the file were made.
  */
 export function making(source: string, node: SyntaxNode, variables: ReadonlyMap<string, Making>): Making {
@@ -32,8 +32,10 @@ export function making(source: string, node: SyntaxNode, variables: ReadonlyMap<
     }
     case "CallExpression": {
       const call = readCall(source, node);
-      if (call.name !== "format" && call.name !== "join") return "unknown";
-      return node.firstChild && of(node.firstChild.firstChild) !== "unknown" ? "built" : "unknown";
+      if (!["format", "join", "replace"].includes(call.name)) return "unknown";
+      const base = of(node.firstChild?.firstChild ?? null);
+      const written = call.name === "replace" && call.arguments.every(({ value }) => of(value) === "literal");
+      return base === "unknown" || written ? base : "built";
     }
     case "VariableName":
       return variables.get(text(node)) ?? "unknown";

@@ -1,5 +1,5 @@
 const SECRET_WORDS =
-  /(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|secrets|token|api_?key|apikey|access_?key|private_?key|signing_?key|encryption_?key|credential|credentials|auth_?key|client_?secret|bearer|authorization|passwords|api_?keys|access_?keys|private_?keys|(?:access|refresh)_?tokens)$/;
+  /(?:^|[_.-])(?:password|secret_?key|passwd|passphrase|pwd|secret|secrets|token|api_?key|apikey|access_?key|private_?key|signing_?key|encryption_?key|credential|credentials|auth_?key|client_?secret|bearer|authorization|passwords|api_?keys|access_?keys|private_?keys|(?:access|refresh)_?tokens)$/;
 
 /** Words that turn a secret's name into something harmless: where it lies, how long it lasts, which page comes next. */
 const HARMLESS =

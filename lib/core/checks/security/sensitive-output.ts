@@ -54,6 +54,11 @@ function sensitive(source: string, node: SyntaxNode): string | null {
       if (value && isSecretName(text) && isValue(value)) return text;
       continue;
     }
+    if (child.name === "String" && child.nextSibling?.name === ":") {
+      // `extra={"password": given}`: the key tells as much as a keyword does.
+      const value = child.nextSibling.nextSibling;
+      if (value && isSecretName(text.replace(/["']/g, "")) && isValue(value)) return text;
+    }
     const found = named(source, child) ?? (isTransparent(source, child) ? sensitive(source, child) : null);
     if (found) return found;
   }
