@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { GenerationView } from "#lib/core/view/generation-view.ts";
 import { isOpen } from "#lib/core/view/task-open.ts";
-import type { CheckedView, CheckLine } from "#lib/core/view/task-view.ts";
+import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -50,7 +50,7 @@ export function GroupAccept({
   const passing = found.filter(({ checked }) => checked.verdict.accept === "yes");
   const failing = found.filter(({ checked }) => checked.verdict.state === "needs-revision");
   const waiting = found.filter(({ checked }) => checked.verdict.state === "waiting");
-  const unrun = passing.filter(({ checked }) => checked.lines.some(notRun)).length;
+  const unrun = passing.filter(({ checked }) => checked.lines.some(({ needsContainer }) => needsContainer)).length;
   const named = passing.filter(({ path }) => !left.has(path));
   const accept = () =>
     act.run(
@@ -152,9 +152,6 @@ export function GroupAccept({
     </Dialog>
   );
 }
-
-const notRun = ({ status, check }: CheckLine): boolean =>
-  status === "skipped" && (check === "types" || check === "tests" || check === "build");
 
 /** How many checks passed, and how many did not run. */
 function proofWords({ lines }: CheckedView): string {

@@ -3,7 +3,8 @@ import { type CheckFinding, type CheckId, checksFor, type Outcome } from "./chec
 /** Checks that run the project's code: only a container does that. */
 const CONTAINER_CHECKS: readonly CheckId[] = ["types", "tests", "build"];
 
-const needsContainer = ({ check, status }: Outcome): boolean =>
+/** Whether a check executes code and has not: nothing outside a container does. */
+export const needsContainer = ({ check, status }: Outcome): boolean =>
   status === "skipped" && CONTAINER_CHECKS.includes(check);
 
 /** Whether a container still has something to say about a file with these outcomes. */

@@ -58,6 +58,8 @@ export interface CheckLine {
   ended: Ending | null;
   /** Which sandbox spoke; null when nothing was run. */
   sandbox: SandboxName | null;
+  /** It executes code and did not run: only a container does that. */
+  needsContainer: boolean;
 }
 
 export interface CheckedView {
@@ -82,7 +84,8 @@ export function checkedView(checked: { sha256: string; outcomes: readonly Outcom
   return {
     sha256: checked.sha256,
     verdict: checked.verdict,
-    lines: checked.outcomes.map(({ check, status, reason, findings, tool, counts, ended, sandbox }) => {
+    lines: checked.outcomes.map((outcome) => {
+      const { check, status, reason, findings, tool, counts, ended, sandbox } = outcome;
       const { label, severity, explain } = checks[check];
       return {
         check,
@@ -96,6 +99,7 @@ export function checkedView(checked: { sha256: string; outcomes: readonly Outcom
         counts: counts ? countWords(counts) : "",
         ended: ended ?? null,
         sandbox: sandbox ?? null,
+        needsContainer: needsContainer(outcome),
       };
     }),
   };
