@@ -8,6 +8,7 @@ import {
   type SandboxName,
   type Severity,
 } from "../checks/check.ts";
+import { needsContainer } from "../checks/merge.ts";
 import type { Verdict } from "../checks/verdict.ts";
 import type { DraftSource } from "../delivery/repository.ts";
 import type { Draft } from "../project/drafts.ts";
