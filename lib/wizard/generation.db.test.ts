@@ -157,3 +157,16 @@ test("a dependency declared in an edited pyproject counts for every other file",
   good(await save("pyproject.toml", pyproject.replace(/^dependencies = \[/m, 'dependencies = [\n  "orjson>=3",')));
   expect(await imports()).toBe("pass");
 });
+
+test("a text that comes from Windows is the draft that it would be from anywhere", async () => {
+  const { id } = await approved();
+  const path = "Dockerfile";
+  const text = good(await loadGeneration(caller, id)).tasks.find((task) => task.path === path)?.text ?? "";
+  const save = (changed: string) =>
+    saveDraft(caller, { projectId: id, path, text: changed, source: "paste" }).then(good);
+  const changed = `${text}# Checked.\n`;
+  const first = await save(changed);
+  expect(first.sha256).toBe(sha256(changed));
+  for (const same of [changed.replaceAll("\n", "\r\n"), `\ufeff${changed}`, changed.trimEnd()])
+    expect(await save(same)).toEqual(first);
+});

@@ -1,5 +1,6 @@
 import { FILE_BYTES, FILE_SIZE } from "#lib/core/api/limits.ts";
 import type { DraftSource } from "#lib/core/delivery/repository.ts";
+import { asKept } from "#lib/core/repair/clean-text.ts";
 import { err, ok, type Result, refuse } from "#lib/core/result.ts";
 import { db } from "#lib/io/db/client.ts";
 import { addDraft, newestDraft } from "#lib/io/db/commands/add-draft.ts";
@@ -17,7 +18,7 @@ export interface SaveDraft {
   after?: number;
 }
 
-/** Keeps a new draft of a task; the drafts before it stay. Refuses files over the size limit and control characters a source file cannot have. */
+/** Keeps a new draft of a task, with line ends as a repository has them; the drafts before it stay. Refuses files over the size limit and control characters a source file cannot have. */
 export async function saveDraft(
   caller: Caller,
   { projectId, path, text, source, reason, after }: SaveDraft,
@@ -39,7 +40,7 @@ export async function saveDraft(
     );
   const problem = textProblem(text);
   if (problem) return refuse(path, "bad-text", problem, "Paste the file again as plain text.");
-  const kept = text.endsWith("\n") || text === "" ? text : `${text}\n`;
+  const kept = asKept(text);
   const run = await prepareRun(generation.value, {
     kind: "draft",
     changed: { path, text: kept },

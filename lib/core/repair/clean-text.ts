@@ -8,6 +8,16 @@ export const withoutMark: RepairStep = (text) =>
 export const lineEnds: RepairStep = (text) =>
   text.includes("\r") ? { text: text.replace(/\r\n?/g, "\n"), reason: "Line ends are LF." } : null;
 
+/**
+ * A text as a draft is kept: line ends are LF, the last line ends too, nothing invisible stands before the first. What
+ * editors and clipboards of Windows add would reach the repository otherwise, where shells, lists of paths and Python's
+ * reader of TOML trip over it.
+ */
+export function asKept(text: string): string {
+  const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  return plain === "" || plain.endsWith("\n") ? plain : `${plain}\n`;
+}
+
 const FENCE = /^[ \t]*(?:```|~~~)/;
 
 /** Takes the code out of the one Markdown fence that an assistant put around it, with what it said before and after. */
