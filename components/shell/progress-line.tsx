@@ -24,7 +24,7 @@ export function ProgressLine({ journey, current }: { journey: JourneyView; curre
             <span
               key={one.step}
               className={cx(
-                "h-1 flex-1 rounded-full",
+                "h-1 flex-1 rounded-full forced-color-adjust-none",
                 one.status === "done"
                   ? "bg-accent"
                   : one.status === "stale"

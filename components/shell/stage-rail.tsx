@@ -91,7 +91,12 @@ function Bob({ status, here }: { status: StepView["status"]; here: boolean }) {
   if (here && status !== "done") {
     return (
       <span aria-hidden className={cx(base, "border-accent bg-panel")}>
-        <span className={cx("size-2 rounded-full", status === "stale" ? "bg-warn" : "bg-accent")} />
+        <span
+          className={cx(
+            "size-2 rounded-full forced-colors:bg-[LinkText]",
+            status === "stale" ? "bg-warn" : "bg-accent",
+          )}
+        />
       </span>
     );
   }

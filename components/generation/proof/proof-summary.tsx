@@ -57,7 +57,7 @@ export function ProofSummary({ proof, kind, onKind }: Props) {
                 : "border-line hover:border-line-strong hover:bg-sunk",
             )}
           >
-            {part.dot && <span aria-hidden className={cx("size-2 rounded-full", part.dot)} />}
+            {part.dot && <span aria-hidden className={cx("size-2 rounded-full forced-color-adjust-none", part.dot)} />}
             {part.label} <span className="tabular">{part.count}</span>
           </button>
         ))}

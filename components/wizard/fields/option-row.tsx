@@ -132,7 +132,7 @@ function Mark({ type, checked }: { type: "radio" | "checkbox"; checked: boolean 
     >
       {checked &&
         (type === "radio" ? (
-          <span className="size-1.5 rounded-full bg-current" />
+          <span className="size-1.5 rounded-full bg-current forced-colors:bg-[CanvasText]" />
         ) : (
           <Check className="size-3" strokeWidth={3} />
         ))}
