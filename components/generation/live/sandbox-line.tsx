@@ -4,7 +4,7 @@ import { ToneMark } from "../../ui/tone.tsx";
 import { useRuns } from "./runs-context.tsx";
 
 /** Which sandbox serves, quietly; and that the connection is lost, when it is. */
-export function SandboxLine({ className }: { className?: string }) {
+export function SandboxLine({ className, oneLine }: { className?: string; oneLine?: boolean }) {
   const { view, link } = useRuns();
   const words = view && sandboxWords(view.sandbox);
   return (
@@ -15,9 +15,9 @@ export function SandboxLine({ className }: { className?: string }) {
           Reconnecting
         </span>
       ) : words ? (
-        <span className="inline-flex min-w-0 items-center gap-1.5 text-ink-soft">
+        <span className="inline-flex max-w-full items-center gap-1.5 text-ink-soft">
           {words.tone && <ToneMark tone={words.tone} />}
-          <span className="truncate">Sandbox: {words.short}</span>
+          <span className={oneLine ? "truncate" : undefined}>Sandbox: {words.short}</span>
         </span>
       ) : null}
     </p>

@@ -51,7 +51,7 @@ export function ProofWork({ view, journey, proof, history, actions, now }: Props
         </p>
       </header>
       <div className="space-y-8">
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProofSummary proof={proof} kind={kind} onKind={setKind} />
           <RunControl paths={proof.rows.map(({ path }) => path)} plan={view.plan} actions={actions} />
         </div>

@@ -63,7 +63,7 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
           <span className="hidden md:inline">Stages</span>
         </Button>
         <GenerationTabs view={view} current="files" />
-        <SandboxLine className="ml-auto hidden min-w-0 text-xs md:block" />
+        <SandboxLine oneLine className="ml-auto hidden min-w-0 text-xs md:block" />
         <Button
           size="sm"
           className="ml-auto md:ml-2 lg:hidden"
