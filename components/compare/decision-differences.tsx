@@ -1,4 +1,5 @@
 import type { DesignsView } from "#lib/core/view/designs-view.ts";
+import { reasonLabel } from "#lib/core/view/reason-label.ts";
 import { PairTable } from "./pair-table.tsx";
 
 type Decision = DesignsView["stages"][number]["decisions"][number];
@@ -16,7 +17,7 @@ export function DecisionDifferences({ view, names }: Props) {
       title: "Written reasons",
       rows: view.reasons.map(({ id, left, right }) => ({
         key: id,
-        name: id === "band" ? "Going on with this total" : `In spite of ${id}`,
+        name: reasonLabel(id),
         left: <Text text={left} />,
         right: <Text text={right} />,
       })),

@@ -1,6 +1,6 @@
 "use client";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { LINE_LENGTH } from "#lib/core/share/anchor.ts";
+import { type Anchor, LINE_LENGTH } from "#lib/core/share/anchor.ts";
 import type { CodeText } from "#lib/core/view/code-text.ts";
 import { CodeTokens } from "../ui/code-block.tsx";
 import { cx } from "../ui/cx.ts";
@@ -14,10 +14,37 @@ interface Props {
 
 const textOf = (line: CodeText[number]): string => line.map(([, text]) => text).join("");
 
+type LineAnchor = Extract<Anchor, { kind: "line" }>;
+
+function useLineAnchors(path: string): LineAnchor[] {
+  const { threads } = useReview();
+  return threads.flatMap(({ anchor }) => (anchor.kind === "line" && anchor.path === path ? [anchor] : []));
+}
+
+/** The threads of one line; what it said then, where it says something else now or is gone. */
+function AtLine({ anchor, now }: { anchor: LineAnchor; now?: CodeText[number] | undefined }) {
+  return (
+    <div className="space-y-2">
+      {(!now || anchor.text !== textOf(now).slice(0, LINE_LENGTH)) && (
+        <p className="text-xs text-ink-soft">
+          Line {anchor.line} was another one when this was said: <code>{anchor.text || "an empty line"}</code>
+        </p>
+      )}
+      <Threads anchor={anchor} about={`line ${anchor.line}`} />
+    </div>
+  );
+}
+
+/** What was said about lines of a file that has no text any more. */
+export function ThreadsOfLines({ path }: { path: string }) {
+  const anchors = new Map(useLineAnchors(path).map((anchor) => [anchor.line, anchor]));
+  return [...anchors.values()].map((anchor) => <AtLine key={anchor.line} anchor={anchor} />);
+}
+
 /** A file whose line numbers are buttons: one tab stop, arrows move, Enter opens the line's comments below it. */
 export function LineComments({ path, lines }: Props) {
-  const { threads, mayComment } = useReview();
-  const ofFile = threads.flatMap(({ anchor }) => (anchor.kind === "line" && anchor.path === path ? [anchor] : []));
+  const { mayComment } = useReview();
+  const ofFile = useLineAnchors(path);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState(1);
   const box = useRef<HTMLDivElement>(null);
@@ -72,14 +99,7 @@ export function LineComments({ path, lines }: Props) {
             {shown && (
               <div className="my-1 max-w-[44rem] space-y-2 border-accent-line border-l-2 px-3 py-2 font-sans md:ml-[3.25rem]">
                 {anchors.map(([at, anchor]) => (
-                  <div key={at} className="space-y-2">
-                    {(anchor.text !== textOf(lines[at - 1] ?? []).slice(0, LINE_LENGTH) || at > lines.length) && (
-                      <p className="text-xs text-ink-soft">
-                        Line {at} was another one when this was said: <code>{anchor.text || "an empty line"}</code>
-                      </p>
-                    )}
-                    <Threads anchor={anchor} about={`line ${at}`} />
-                  </div>
+                  <AtLine key={at} anchor={anchor} now={lines[at - 1]} />
                 ))}
                 {anchors.length === 0 && (
                   <Threads

@@ -1,5 +1,7 @@
 import type { DesignComparison, FileDifference } from "#lib/core/compare/compare-designs.ts";
 import type { DiffLine } from "#lib/core/view/consequences-view.ts";
+import { evidenceText } from "#lib/core/view/designs-view.ts";
+import { reasonLabel } from "#lib/core/view/reason-label.ts";
 import { cx } from "../ui/cx.ts";
 import { DiffBlock } from "../ui/diff-block.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -14,7 +16,8 @@ interface Props {
 
 /** Everything that changed between two versions of a design: answers, score, findings, files. */
 export function SharedChanges({ comparison, shown, fileHref }: Props) {
-  const { same, decisions, score, findings, files, dependencies } = comparison;
+  const { same, decisions, reasons, score, findings, files, dependencies } = comparison;
+  const answers = decisions.length + reasons.length;
   if (same)
     return (
       <EmptyState title="Nothing changed">
@@ -25,7 +28,7 @@ export function SharedChanges({ comparison, shown, fileHref }: Props) {
     <div className="space-y-10">
       <section aria-labelledby="changed-answers">
         <h2 id="changed-answers" className="text-lg font-semibold">
-          {decisions.length === 1 ? "One answer" : decisions.length === 0 ? "No answer" : `${decisions.length} answers`}
+          {answers === 1 ? "One answer" : answers === 0 ? "No answer" : `${answers} answers`}
         </h2>
         <dl className="mt-2 divide-y divide-line">
           {decisions.map(({ path, label, left, right }) => (
@@ -35,6 +38,15 @@ export function SharedChanges({ comparison, shown, fileHref }: Props) {
                 <del className="text-ink-soft">{left.words || "no answer"}</del>{" "}
                 <ins className="font-semibold no-underline">{right.words || "no answer"}</ins>
                 {right.reason && <span className="mt-0.5 block text-xs text-ink-soft">Because: {right.reason}</span>}
+              </dd>
+            </div>
+          ))}
+          {reasons.map(({ id, left, right }) => (
+            <div key={id} className="grid gap-x-6 py-3 md:grid-cols-[12rem_minmax(0,1fr)]">
+              <dt className="text-ink-soft">{reasonLabel(id)}</dt>
+              <dd dir="auto" className="measure">
+                <del className="text-ink-soft">{left ?? "no reason"}</del>{" "}
+                <ins className="font-semibold no-underline">{right ?? "no reason"}</ins>
               </dd>
             </div>
           ))}
@@ -50,8 +62,13 @@ export function SharedChanges({ comparison, shown, fileHref }: Props) {
         <ul className="mt-2 space-y-1">
           {findings.map(({ id, left, right }) => (
             <li key={id} className="measure">
-              <span className="text-ink-soft">{left ? (right ? "Changed: " : "Gone: ") : "New: "}</span>
+              <span className="text-ink-soft">{left ? (right ? "On other answers: " : "Gone: ") : "New: "}</span>
               {(right ?? left)?.message}
+              {evidenceText({ left, right }).map((one) => (
+                <span key={one.label} dir="auto" className="block text-xs text-ink-soft">
+                  {one.label}: {one.left} → {one.right}
+                </span>
+              ))}
             </li>
           ))}
         </ul>

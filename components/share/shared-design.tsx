@@ -3,6 +3,7 @@ import type { SharedView } from "#lib/core/view/shared-view.ts";
 import { Callout } from "../ui/callout.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Link } from "../ui/link.tsx";
+import { LostThreads } from "./lost-threads.tsx";
 import { SharedDecisions } from "./shared-decisions.tsx";
 import { SharedFiles, type SharedTask } from "./shared-files.tsx";
 import { SharedReviewPart } from "./shared-review.tsx";
@@ -13,6 +14,8 @@ import { VerdictList } from "./verdict-list.tsx";
 interface Props {
   view: SharedView;
   verdicts: readonly GivenVerdict[];
+  /** Ids of threads about parts that the page no longer has. */
+  lost: readonly string[];
   now: number;
   /** What changed since the link was made; null where nothing did. */
   since: { words: string; made: string; href: string } | null;
@@ -28,7 +31,7 @@ const PARTS = [
 ] as const;
 
 /** One readable column with the comments in its margin (FACE, "shared review"). */
-export function SharedDesign({ view, verdicts, now, since, tasks, hrefs }: Props) {
+export function SharedDesign({ view, verdicts, lost, now, since, tasks, hrefs }: Props) {
   return (
     <main id="main" className="mx-auto max-w-[72rem] px-4 pt-8 pb-24 md:px-8">
       <WithMargin anchor={{ kind: "general" }} about="the design as a whole">
@@ -101,6 +104,14 @@ export function SharedDesign({ view, verdicts, now, since, tasks, hrefs }: Props
           <SharedFiles tasks={tasks} hrefs={hrefs} />
         )}
       </section>
+      {lost.length > 0 && (
+        <section aria-labelledby="lost" className="mt-12 max-w-[44rem] space-y-3">
+          <h2 id="lost" className="scroll-mt-20 text-lg font-semibold">
+            Comments on parts that are gone
+          </h2>
+          <LostThreads ids={lost} />
+        </section>
+      )}
       <section aria-labelledby="verdict" className="mt-12 space-y-4">
         <h2 id="verdict" className="scroll-mt-20 text-lg font-semibold">
           Verdict

@@ -2,7 +2,7 @@ import type { PeekView } from "#lib/core/view/pane-view.ts";
 import { Callout } from "../ui/callout.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { LineComments } from "./line-comments.tsx";
+import { LineComments, ThreadsOfLines } from "./line-comments.tsx";
 import { WithMargin } from "./threads.tsx";
 
 interface Props {
@@ -67,7 +67,10 @@ export function SharedFile({ file }: Props) {
         {draft ? (
           <LineComments path={path} lines={draft} />
         ) : (
-          <EmptyState title="It has no text yet">An agent or a person writes it from its contract.</EmptyState>
+          <>
+            <EmptyState title="It has no text yet">An agent or a person writes it from its contract.</EmptyState>
+            <ThreadsOfLines path={path} />
+          </>
         )}
       </section>
     </>

@@ -2,6 +2,7 @@
 import { MessageSquarePlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { type Anchor, anchorKey } from "#lib/core/share/anchor.ts";
+import type { Thread } from "#lib/core/share/discussion.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { useReview } from "./review-context.tsx";
@@ -18,31 +19,20 @@ interface Props {
 
 /** The threads about one part, and the way to begin another. */
 export function Threads({ anchor, about, writing: begun = false }: Props) {
-  const { threads, now, mayComment, actions, name, setName } = useReview();
+  const { threads, mayComment, actions, name, setName } = useReview();
   const [writing, setWriting] = useState(begun);
-  const asName = { value: name, onChange: setName };
   const here = threads.filter(({ key }) => key === anchorKey(anchor));
   return (
     <div className="space-y-2">
       {here.map((thread) => (
-        <ThreadCard
-          key={thread.id}
-          thread={thread}
-          now={now}
-          name={asName}
-          {...(mayComment
-            ? {
-                onAnswer: (text: string, by: string) => actions.say({ text, name: by, about: { parentId: thread.id } }),
-              }
-            : {})}
-        />
+        <ReviewThread key={thread.id} thread={thread} />
       ))}
       {mayComment &&
         (writing ? (
           <SayForm
             label={`Comment on ${about}`}
             send="Send the comment"
-            name={asName}
+            name={{ value: name, onChange: setName }}
             onSay={(text, by) => actions.say({ text, name: by, about: { anchor } })}
             onDone={() => setWriting(false)}
             onCancel={() => setWriting(false)}
@@ -59,6 +49,22 @@ export function Threads({ anchor, about, writing: begun = false }: Props) {
           </Button>
         ))}
     </div>
+  );
+}
+
+/** A thread as a colleague has it: to read, and to answer where the link takes comments. */
+export function ReviewThread({ thread, head }: { thread: Thread; head?: ReactNode }) {
+  const { now, mayComment, actions, name, setName } = useReview();
+  return (
+    <ThreadCard
+      thread={thread}
+      now={now}
+      head={head}
+      name={{ value: name, onChange: setName }}
+      {...(mayComment
+        ? { onAnswer: (text: string, by: string) => actions.say({ text, name: by, about: { parentId: thread.id } }) }
+        : {})}
+    />
   );
 }
 

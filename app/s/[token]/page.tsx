@@ -4,7 +4,7 @@ import { openOr404 } from "#app/_server/share/open-link.ts";
 import { sharedDiscussion, sharedPlan } from "#app/_server/share/shared-page.ts";
 import { SharedDesign } from "#components/share/shared-design.tsx";
 import { filePath } from "#lib/core/share/anchor.ts";
-import { sharedView } from "#lib/core/view/shared-view.ts";
+import { sharedView, withoutPlace } from "#lib/core/view/shared-view.ts";
 import { sinceWords } from "#lib/core/view/since-view.ts";
 import { whenWords } from "#lib/core/view/when.ts";
 import { changesSince } from "#lib/wizard/changes-since.ts";
@@ -31,9 +31,16 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
     ({ id, path, purpose, status, effort, phaseLabel, after, unfinished, gap }) =>
       status === "removed" ? [] : [{ id, path, purpose, status, effort, phaseLabel, after, unfinished, gap }],
   );
+  const view = sharedView(project.state, now);
+  const lost = withoutPlace(
+    discussion.threads,
+    view,
+    tasks.map(({ path }) => path),
+  );
   return (
     <SharedDesign
-      view={sharedView(project.state, now)}
+      view={view}
+      lost={lost.map(({ id }) => id)}
       verdicts={discussion.verdicts}
       now={now}
       since={changed ? { words: changed, made: whenWords(open.createdAt, now), href: `/s/${token}/changes` } : null}

@@ -1,6 +1,7 @@
 import { ASKED_STAGES } from "../catalog/index.ts";
 import { answerDetails } from "../compare/answer-details.ts";
 import type { CheckpointId, ProjectState } from "../project/state.ts";
+import { type Anchor, anchorKey } from "../share/anchor.ts";
 import { tierLabel } from "./evidence.ts";
 import { projectTitle } from "./journey-view.ts";
 import { type ReviewView, reviewView } from "./review-view.ts";
@@ -68,6 +69,30 @@ export function sharedView(state: ProjectState, now: number): SharedView {
     stages: ASKED_STAGES.map((stage) => sharedStage(state, stage, now)),
     reviews: ([1, 2] as const).flatMap((checkpoint) => sharedReview(state, checkpoint, now)),
   };
+}
+
+/**
+ * What was said about parts that the page no longer has: a finding that was mended, a question that is not asked any
+ * more, a file that has left the plan.
+ */
+export function withoutPlace<T extends { anchor: Anchor }>(
+  threads: readonly T[],
+  { stages, reviews }: SharedView,
+  paths: readonly string[],
+): T[] {
+  const places = new Set(
+    [
+      { kind: "general" } as const,
+      ...stages.flatMap(({ decisions }) => decisions.map(({ path }) => ({ kind: "decision", path }) as const)),
+      ...reviews.flatMap(({ checkpoint, result }) =>
+        [...result.findings, ...result.strengths].map(({ id }) => ({ kind: "finding", checkpoint, id }) as const),
+      ),
+      ...paths.map((path) => ({ kind: "task", path }) as const),
+    ].map(anchorKey),
+  );
+  // A line's comments stand in its file, wherever the line has gone.
+  const placeOf = (anchor: Anchor): Anchor => (anchor.kind === "line" ? { kind: "task", path: anchor.path } : anchor);
+  return threads.filter(({ anchor }) => !places.has(anchorKey(placeOf(anchor))));
 }
 
 function sharedStage(state: ProjectState, stage: (typeof ASKED_STAGES)[number], now: number): SharedStage {
