@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import type { Result } from "#lib/core/result.ts";
+import type { Revocable } from "#lib/core/view/revocable.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { ProblemList } from "./problem-list.tsx";
@@ -19,7 +20,7 @@ interface Props<T> {
 }
 
 /** Things that were given away and can be taken back; asks before it does, because that cannot be undone. */
-export function RevocableList<T extends { id: string; state: "active" | "expired" | "revoked" }>({
+export function RevocableList<T extends { id: string; state: Revocable["state"] }>({
   items,
   noun,
   nameOf,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { snakeCase } from "../design/names.ts";
 import { withSilences } from "./access.ts";
 import type { Answers, PartialAnswers } from "./answers.ts";
+import { isService } from "./answers-read.ts";
 import type { Decision } from "./define.ts";
 import { ASKED_STAGES, STAGE_DECISIONS } from "./index.ts";
 import { NAME_LIMITS, packageNameProblems, repositoryNameProblems } from "./names.ts";
@@ -249,16 +250,13 @@ export const arbitraryAnswers: fc.Arbitrary<Answers> = fc
     paths,
   )
   .map(([made, name, some, atLeastOne, modules, own]) =>
-    consistent(made, name, isServicePurpose(made) ? atLeastOne : some, modules, own),
+    consistent(made, name, isService(made) ? atLeastOne : some, modules, own),
   )
   .filter(
     (answers) =>
       answers.structure.resources.every((one) => snakeCase(one.name) !== answers.intake.package_name) &&
       modulesProblems(answers.structure.modules, "", answers).length === 0,
   );
-
-const isServicePurpose = ({ intake }: PartialAnswers): boolean =>
-  intake?.purpose === "external_api" || intake?.purpose === "internal_service";
 
 /** Mends what independent choices cannot know of each other. */
 function consistent(made: PartialAnswers, name: string, some: Resource[], modules: Module[], own: string[]): Answers {

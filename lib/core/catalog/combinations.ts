@@ -1,6 +1,7 @@
 import { snakeCase } from "../design/names.ts";
 import type { Problem } from "../result.ts";
 import type { PartialAnswers } from "./answers.ts";
+import { isService } from "./answers-read.ts";
 import { pathsProblems } from "./structure/own-path.ts";
 
 /** Two answers that cannot both hold. What is merely unwise is the critic's to say. */
@@ -14,8 +15,8 @@ interface Combination {
 export const COMBINATIONS: readonly Combination[] = [
   {
     reads: ["intake.purpose", "structure.resources"],
-    problem: ({ intake, structure }) =>
-      ["external_api", "internal_service"].includes(intake?.purpose ?? "") && structure?.resources?.length === 0
+    problem: (answers) =>
+      isService(answers) && answers.structure?.resources?.length === 0
         ? {
             path: "structure.resources",
             code: "no_resource",

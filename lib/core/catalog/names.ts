@@ -28,6 +28,17 @@ export const problem = (path: string, code: string, message: string, hint: strin
   { path, code, message, hint },
 ];
 
+/** Refuses a name that Windows gives to no folder or file; `better` is one it does. */
+export const deviceProblems = (name: string, path: string, what: "folder" | "file", better: string): Problem[] =>
+  isWindowsDevice(name)
+    ? problem(
+        path,
+        "reserved_name",
+        `"${name}" is a device name on Windows, where no ${what} can have it.`,
+        `Write "${better}".`,
+      )
+    : [];
+
 /** The nearest snake-case spelling of a text, or an example when nothing is left of it. */
 export function snakeOf(text: string, example: string): string {
   const folded = snakeCase(text.normalize("NFKD"))
@@ -115,14 +126,7 @@ export function packageNameProblems(name: string, path: string): Problem[] {
       `Add what it is about, such as "${name}_desk".`,
     );
   }
-  if (isWindowsDevice(name))
-    return problem(
-      path,
-      "reserved_name",
-      `"${name}" is a device name on Windows, where no folder can have it.`,
-      `Write "${name}_app".`,
-    );
-  return [];
+  return deviceProblems(name, path, "folder", `${name}_app`);
 }
 
 /** Refusals of the repository's name, which is also the name of the distribution. */
@@ -138,13 +142,8 @@ export function repositoryNameProblems(name: string, path: string): Problem[] {
       `Write "${better}".`,
     );
   }
-  if (isWindowsDevice(name))
-    return problem(
-      path,
-      "reserved_name",
-      `"${name}" is a device name on Windows, where no folder can have it.`,
-      `Write "${name}-app".`,
-    );
+  const device = deviceProblems(name, path, "folder", `${name}-app`);
+  if (device.length > 0) return device;
   if (DEPENDENCY_MODULES.has(name.replaceAll("-", "_"))) {
     return problem(
       path,

@@ -1,4 +1,5 @@
 import type { Answers, PartialAnswers } from "../catalog/answers.ts";
+import { isService } from "../catalog/answers-read.ts";
 import type { Decision } from "../catalog/define.ts";
 import { catalog } from "../catalog/index.ts";
 
@@ -49,9 +50,7 @@ export function provisional(answers: PartialAnswers): Provisional {
     }
   }
   const structure = filled.structure as { resources: unknown[] };
-  const purpose = (filled.intake as { purpose: string }).purpose;
-  if (structure.resources.length === 0 && (purpose === "external_api" || purpose === "internal_service"))
-    structure.resources = [SAMPLE_RESOURCE];
+  if (structure.resources.length === 0 && isService(filled as PartialAnswers)) structure.resources = [SAMPLE_RESOURCE];
   return { answers: { plumbline: 1, ...filled } as unknown as Answers, assumed };
 }
 

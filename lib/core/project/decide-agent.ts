@@ -1,5 +1,6 @@
 import { lineProblems } from "../catalog/text-rules.ts";
 import { err, ok, type Problem, type Result } from "../result.ts";
+import { daysProblems } from "./days-problems.ts";
 import type { ProjectEvent } from "./state.ts";
 
 /** How long an agent's token is good for, in days. */
@@ -25,7 +26,7 @@ export function decideAgent(command: AgentCommand): Result<ProjectEvent[]> {
   if (command.type === "revoke-agent")
     return ok([{ type: "agent-revoked", grantId: command.grantId, name: command.name }]);
   const { grantId, name, mayAccept, actsAsOwner, days, expiresAt } = command;
-  const problems = [...nameProblems(name), ...daysProblems(days)];
+  const problems = [...nameProblems(name), ...daysProblems("token", days, GRANT_DAYS)];
   const own = actsAsOwner ? { actsAsOwner } : {};
   return problems.length > 0
     ? err(problems)
@@ -41,18 +42,6 @@ function nameProblems(name: string): Problem[] {
       code: "too-long",
       message: `The name has more than ${AGENT_NAME_LENGTH} characters.`,
       hint: "Take a short one; it stands in the log next to what the agent did.",
-    },
-  ];
-}
-
-function daysProblems(days: number): Problem[] {
-  if (Number.isInteger(days) && days >= 1 && days <= GRANT_DAYS.most) return [];
-  return [
-    {
-      path: "days",
-      code: "out-of-range",
-      message: `A token lasts from 1 to ${GRANT_DAYS.most} days.`,
-      hint: `${GRANT_DAYS.usual} days are usual; you can make a new one at any time.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
-import { err, ok, type Problem, type Result } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { LINK_DAYS, type LinkScope, type ReviewVerdict } from "../share/limits.ts";
 import { oneLine, someText } from "../share/said.ts";
+import { daysProblems } from "./days-problems.ts";
 import { checkpointHash } from "./progress.ts";
 import type { ProjectEvent, ProjectState } from "./state.ts";
 
@@ -15,7 +16,7 @@ export function decideShare(state: ProjectState, command: ShareCommand): Result<
     case "make-link": {
       const { linkId, scope, days, expiresAt } = command;
       const label = oneLine("label", command.label);
-      const problems = [...(label.ok ? [] : label.error), ...daysProblems(days)];
+      const problems = [...(label.ok ? [] : label.error), ...daysProblems("link", days, LINK_DAYS)];
       return label.ok && problems.length === 0
         ? ok([{ type: "link-made", linkId, label: label.value, scope, expiresAt }])
         : err(problems);
@@ -31,16 +32,4 @@ export function decideShare(state: ProjectState, command: ShareCommand): Result<
       return ok([{ type: "verdict-given", linkId, label, verdict, text: text.value, designHash }]);
     }
   }
-}
-
-function daysProblems(days: number): Problem[] {
-  if (Number.isInteger(days) && days >= 1 && days <= LINK_DAYS.most) return [];
-  return [
-    {
-      path: "days",
-      code: "out-of-range",
-      message: `A link lasts from 1 to ${LINK_DAYS.most} days.`,
-      hint: `${LINK_DAYS.usual} days are usual; you can make a new one at any time.`,
-    },
-  ];
 }

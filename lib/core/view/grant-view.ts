@@ -1,24 +1,18 @@
+import { type Revocable, type RevocableRow, revocable } from "./revocable.ts";
+
 /** One agent's leave, as the owner sees it; the token itself was shown once and is not kept. */
-export interface GrantView {
+export interface GrantView extends Revocable {
   id: string;
   name: string;
   mayAccept: boolean;
   actsAsOwner: boolean;
-  state: "active" | "expired" | "revoked";
-  createdAt: string;
-  expiresAt: string;
-  lastUsedAt: string | null;
 }
 
-interface GrantRow {
+interface GrantRow extends RevocableRow {
   id: string;
   name: string;
   mayAccept: boolean;
   actsAsOwner: boolean;
-  createdAt: Date;
-  expiresAt: Date;
-  lastUsedAt: Date | null;
-  revokedAt: Date | null;
 }
 
 /** A grant at a moment. */
@@ -28,9 +22,6 @@ export function grantView(row: GrantRow, now: Date): GrantView {
     name: row.name,
     mayAccept: row.mayAccept,
     actsAsOwner: row.actsAsOwner,
-    state: row.revokedAt ? "revoked" : row.expiresAt <= now ? "expired" : "active",
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    ...revocable(row, now),
   };
 }

@@ -1,26 +1,19 @@
 import type { LinkScope } from "../share/limits.ts";
+import { type Revocable, type RevocableRow, revocable } from "./revocable.ts";
 
 /** One link, as the owner sees it; the token itself was shown once and is not kept. */
-export interface LinkView {
+export interface LinkView extends Revocable {
   id: string;
   label: string;
   scope: LinkScope;
-  state: "active" | "expired" | "revoked";
-  createdAt: string;
-  expiresAt: string;
-  lastUsedAt: string | null;
   uses: number;
 }
 
-interface LinkRow {
+interface LinkRow extends RevocableRow {
   id: string;
   label: string;
   scope: LinkScope;
-  createdAt: Date;
-  expiresAt: Date;
-  lastUsedAt: Date | null;
   uses: number;
-  revokedAt: Date | null;
 }
 
 /** A link at a moment. */
@@ -28,9 +21,6 @@ export const linkView = (row: LinkRow, now: Date): LinkView => ({
   id: row.id,
   label: row.label,
   scope: row.scope,
-  state: row.revokedAt ? "revoked" : row.expiresAt <= now ? "expired" : "active",
-  createdAt: row.createdAt.toISOString(),
-  expiresAt: row.expiresAt.toISOString(),
-  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  ...revocable(row, now),
   uses: row.uses,
 });

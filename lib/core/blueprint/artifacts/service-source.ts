@@ -8,6 +8,7 @@ import {
   type Phase,
   resourceOf,
 } from "../define-artifact.ts";
+import { isService } from "../documents/traits.ts";
 import { fillPath, type Values } from "../fill.ts";
 import { resourceValues } from "../values.ts";
 
@@ -40,8 +41,6 @@ export interface ResourceFile extends Source {
   purpose(resources: string): string;
   blocks(resource: ResourceDesign, packageName: string): Values;
 }
-
-const isService = (design: Design): boolean => design.shell === "service";
 
 const common = ({ id, phase, layer, effort, after = [], requirements = [] }: Source) => ({
   id,

@@ -3,7 +3,7 @@ import { BUILTIN_CLASSES, KEYWORDS } from "../../python/reserved.ts";
 import { STDLIB_MODULES } from "../../python/stdlib.ts";
 import type { Problem } from "../../result.ts";
 import {
-  isWindowsDevice,
+  deviceProblems,
   NAME_LIMITS,
   problem,
   pythonClash,
@@ -277,12 +277,5 @@ export function moduleNameProblems(name: string, path: string): Problem[] {
       `"${name}" is a name that pytest takes for tests.`,
       "Name the module after what it does.",
     );
-  if (isWindowsDevice(name))
-    return problem(
-      path,
-      "reserved_name",
-      `"${name}" is a device name on Windows, where no file can have it.`,
-      `Write "${name}_app".`,
-    );
-  return [];
+  return deviceProblems(name, path, "file", `${name}_app`);
 }

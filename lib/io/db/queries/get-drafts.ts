@@ -1,15 +1,6 @@
 import type { DraftSource } from "#lib/core/delivery/repository.ts";
+import type { Draft } from "#lib/core/project/drafts.ts";
 import { db } from "../client.ts";
-
-/** One numbered, immutable version of a task's content. */
-export interface DraftRow {
-  path: string;
-  number: number;
-  sha256: string;
-  source: DraftSource;
-  reason: string;
-  createdAt: string;
-}
 
 const row = (one: {
   path: string;
@@ -18,7 +9,7 @@ const row = (one: {
   source: string;
   reason: string;
   createdAt: Date;
-}): DraftRow => ({
+}): Draft => ({
   path: one.path,
   number: one.number,
   sha256: one.sha256,
@@ -28,7 +19,7 @@ const row = (one: {
 });
 
 /** All drafts of a project, oldest first; ownership is checked by the caller who loaded the project. */
-export async function listDrafts(projectId: string, path?: string): Promise<DraftRow[]> {
+export async function listDrafts(projectId: string, path?: string): Promise<Draft[]> {
   const rows = await db().draft.findMany({
     where: { projectId, ...(path === undefined ? {} : { path }) },
     orderBy: [{ path: "asc" }, { number: "asc" }],
