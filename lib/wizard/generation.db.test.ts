@@ -170,3 +170,10 @@ test("a text that comes from Windows is the draft that it would be from anywhere
   for (const same of [changed.replaceAll("\n", "\r\n"), `\ufeff${changed}`, changed.trimEnd()])
     expect(await save(same)).toEqual(first);
 });
+
+test("a text that no database keeps is refused in words, wherever it is typed", async () => {
+  const { id } = await approved();
+  for (const text of ["Use argon2\u0000", "half \ud83d"])
+    expect(codes(await decideTask(caller, id, { kind: "modify", path: "LICENSE", text }))).toEqual(["bad-text"]);
+  good(await decideTask(caller, id, { kind: "modify", path: "LICENSE", text: "Say \\u0000 and \u{1f642} in words" }));
+});

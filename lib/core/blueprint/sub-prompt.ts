@@ -71,7 +71,7 @@ function sections(input: SubPromptInput): string[] {
       "What failed last time",
       (input.failures ?? []).map(
         ({ check, line, message, mend }) =>
-          `- ${check}${line ? `, line ${line}` : ""}: ${`${message}${mend ? ` ${mend}` : ""}`.replaceAll("\n", "\n  ")}`,
+          `- ${check}${line ? `, line ${line}` : ""}: ${`${sentence(message)}${mend ? ` ${mend}` : ""}`.replaceAll("\n", "\n  ")}`,
       ),
     ],
   ];
@@ -233,3 +233,6 @@ function example({ design, task }: SubPromptInput): string[] {
   const from = task.path.startsWith("src/") ? moduleName(task.path) : `${design.packageName}`;
   return ["```python", `from ${from} import ${names.slice(0, 3).join(", ")}`, "```"];
 }
+
+/** Tools end their messages with a full stop or without one. */
+const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`);

@@ -38,6 +38,18 @@ export const NO_ROOM: Problem[] = [
   },
 ];
 
+/** What Postgres keeps in no text, as JSON writes it: U+0000, and half of a pair of surrogates. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+export const BAD_TEXT: Problem[] = [
+  {
+    path: "text",
+    code: "bad-text",
+    message: "The text holds U+0000 or half of a character, which cannot be stored.",
+    hint: "Type it again, or paste it as plain text.",
+  },
+];
+
 /**
  * Appends events to a project's log under a row lock: reads the newest snapshot, lets `decide` judge it, writes events
  * and the new snapshot in one transaction. A stale `expected` version is allowed when nothing that happened since
@@ -63,6 +75,7 @@ export async function changeProject(
       if (conflict) return conflict;
       const decided = await decide(state, tx);
       if (!decided.ok) return decided;
+      if (UNSTORABLE.test(JSON.stringify(decided.value))) return err(BAD_TEXT);
       const next = await append(tx, state, decided.value, request);
       await also?.(tx, next);
       return ok(next);
