@@ -1,12 +1,10 @@
 "use client";
-import { useEffect, useState } from "react";
 import type { PeekView } from "#lib/core/view/pane-view.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { CodeBlock } from "../../ui/code-block.tsx";
-import { Drawer } from "../../ui/drawer.tsx";
 import { Link } from "../../ui/link.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { LoadedDrawer } from "../../ui/loaded-drawer.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { BecauseLinks } from "../because-links.tsx";
 import { CopyButton } from "../copy-button.tsx";
@@ -19,50 +17,23 @@ interface Props {
   onClose(): void;
 }
 
-type Loaded = { path: string; view: PeekView | null };
-
 /** One file of the plan from near: draft, contract, requirements, sub-prompt. */
-export function TaskPeek({ projectId, version, path, onClose }: Props) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  useEffect(() => {
-    if (path === null) return;
-    const stop = new AbortController();
-    fetch(`/p/${projectId}/plan/task?v=${version}&path=${encodeURIComponent(path)}`, { signal: stop.signal })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-      .then((view: PeekView) => setLoaded({ path, view }))
-      .catch(() => !stop.signal.aborted && setLoaded({ path, view: null }));
-    return () => stop.abort();
-  }, [projectId, version, path]);
-  const now = loaded?.path === path ? loaded : null;
-  return (
-    <Drawer
-      open={path !== null}
-      onOpenChange={(open) => !open && onClose()}
-      width="lg"
-      title={<span className="font-mono text-sm break-all">{path}</span>}
-      description={now?.view?.purpose}
-      footer={
-        path !== null && (
-          <Link href={fileHref(projectId, path)} className={buttonClass("primary")}>
-            Open in the workbench
-          </Link>
-        )
-      }
-    >
-      {!now && (
-        <div className="space-y-2 p-4">
-          {["w-2/5", "w-3/4", "w-1/2", "w-2/3", "w-1/3"].map((width) => (
-            <Skeleton key={width} className={`h-3 ${width}`} />
-          ))}
-        </div>
-      )}
-      {now?.view === null && (
-        <p className="p-4 text-ink-soft">This file could not be loaded. Close it and open it again.</p>
-      )}
-      {now?.view && <Body view={now.view} />}
-    </Drawer>
-  );
-}
+export const TaskPeek = ({ projectId, version, path, onClose }: Props) => (
+  <LoadedDrawer<PeekView>
+    path={path}
+    address={`/p/${projectId}/plan/task?v=${version}&path=${encodeURIComponent(path ?? "")}`}
+    onClose={onClose}
+    footer={
+      path !== null && (
+        <Link href={fileHref(projectId, path)} className={buttonClass("primary")}>
+          Open in the workbench
+        </Link>
+      )
+    }
+  >
+    {(view) => <Body view={view} />}
+  </LoadedDrawer>
+);
 
 function Body({ view }: { view: PeekView }) {
   const tabs: Tab[] = [
