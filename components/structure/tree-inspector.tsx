@@ -15,7 +15,7 @@ export function TreeInspector({ row, onRename, onRemove, onOpen }: Props) {
     return (
       <div className="space-y-2 rounded border border-dashed border-line-strong/60 p-3 text-xs text-ink-soft">
         <p>Choose an entry to see what it is for.</p>
-        <p className="leading-6">
+        <p className="leading-6 pointer-coarse:hidden">
           <Kbd>Insert</Kbd> adds, <Kbd>F2</Kbd> renames, <Kbd>Delete</Kbd> removes, <Kbd>Alt</Kbd> with arrows moves.
         </p>
       </div>
