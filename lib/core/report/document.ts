@@ -85,13 +85,22 @@ function decisionSection({ decisions, interactions }: Report): Section {
         blocks: [
           table(
             ["Rule", "Weight", "What follows", "Because"],
-            interactions.map(({ id, severity, effect, reason }) => [id, severity, effect, reason]),
+            interactions.map(({ id, severity, effect, reason }) => [id, WEIGHTS[severity] ?? severity, effect, reason]),
           ),
         ],
       },
     ],
   };
 }
+
+/** How strongly a rule speaks, for readers who know no rule book: none of these is a fault of the design. */
+export const WEIGHTS: Readonly<Record<string, string>> = {
+  blocker: "needs a reason",
+  error: "always obeyed",
+  warn: "to know",
+  notice: "noted",
+  info: "noted",
+};
 
 function reviewSection({ reviews, trend }: Report): Section {
   return {

@@ -10,11 +10,11 @@ nav p{font-weight:600;margin:0 0 .75rem}nav ul{list-style:none;margin:0;padding:
 a{color:var(--accent);text-underline-offset:2px}a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 main{padding:2rem 2rem 6rem;max-width:70rem}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.4rem;margin:3rem 0 .75rem;padding-top:.75rem;border-top:1px solid var(--line)}h3{font-size:1.1rem;margin:2rem 0 .5rem}
-.lead{font-size:1.1rem;color:var(--soft);max-width:60ch}p{max-width:75ch}
+.lead{font-size:1.1rem;color:var(--soft);max-width:60ch}p{max-width:75ch}p,td,tbody th,li,summary{unicode-bidi:plaintext}
 .notice{background:var(--warnbg);color:var(--warn);border-left:4px solid;padding:.6rem .9rem}
 .wide{overflow-x:auto;margin:1rem 0;border:1px solid var(--line);background:var(--panel)}
 table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
-.facts{width:auto;max-width:100%}.facts table{width:auto}thead th{color:var(--soft);white-space:nowrap}tbody th{font-weight:500;min-width:6rem}tbody tr:last-child>*{border-bottom:0}td{min-width:4rem}
+.facts{width:fit-content;max-width:100%}.facts table{width:auto}thead th{color:var(--soft);white-space:nowrap}tbody th{font-weight:500;min-width:6rem}tbody tr:last-child>*{border-bottom:0}td{min-width:4rem}
 pre{overflow-x:auto;background:var(--panel);border:1px solid var(--line);padding:.8rem 1rem;font-size:.8125rem}
 details{margin:.4rem 0}summary,h1,h2,h3{overflow-wrap:anywhere}summary{cursor:pointer}
 svg{display:block;margin:1rem 0;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}

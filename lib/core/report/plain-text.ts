@@ -39,6 +39,7 @@ function blockText(block: Block): string {
 
 function rowText(head: readonly string[], cells: readonly string[]): string {
   const [first = "", ...rest] = cells;
+  if (head.length === 2) return wrapped(`- ${first}: ${rest[0] || "none"}`);
   const named = rest.flatMap((cell, index) => (cell === "" ? [] : [`${head[index + 1]}: ${cell}`]));
   return wrapped(`- ${[first, ...named].join("; ")}`);
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { answersReport } from "#lib/wizard/reporting.ts";
 import { type Example, examples } from "../catalog/examples.ts";
 import { day, percent } from "./blocks.ts";
+import { WEIGHTS } from "./document.ts";
 import { REPORT_FORMS } from "./forms.ts";
 import { REPORT_STYLE } from "./html-style.ts";
 import { type Report, reportJsonSchema, reportSchema } from "./schema.ts";
@@ -44,6 +45,7 @@ function facts(value: unknown, path = ""): string[] {
     return Object.entries(value).flatMap(([key, inner]) => facts(inner, path === "" ? key : `${path}.${key}`));
   if (path.endsWith("passingShare")) return [percent(value as number)];
   if (path.endsWith("sha256")) return [String(value).slice(0, 12)];
+  if (/^interactions\.\d+\.severity$/.test(path)) return [WEIGHTS[String(value)] ?? "has no words"];
   if (value === "request-changes") return ["requested changes"];
   return [/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(String(value)) ? day(String(value)) : String(value)];
 }
@@ -60,6 +62,12 @@ test.each(reports)("every fact in the JSON of %s stands in the other forms too",
   expect(missingIn(said, REPORT_FORMS.md.write(report).replaceAll(/\\(?=[!-/:-@[-`{-~])/g, ""))).toEqual([]);
   expect(missingIn(said, REPORT_FORMS.txt.write(report).replaceAll(/\n {2}(?=\S)/g, " "))).toEqual([]);
   expect(missingIn(said, decoded(REPORT_FORMS.html.write(report)))).toEqual([]);
+});
+
+test("plain text gives a table of two columns as names with their values", () => {
+  const read = REPORT_FORMS.txt.write(answersReport(answers));
+  expect(read).toContain("\n- Dependency management: uv\n");
+  expect(read).not.toContain("; Answer: uv");
 });
 
 test.each(reports)("the JSON of %s is what its published schema says", (_, report) => {
