@@ -48,7 +48,7 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
             What stands in a stub has the names you gave it and raises NotImplementedError until you or your agent write
             it. The manifest marks it as unfinished.
           </p>
-          <Paths paths={deliver.stubs} projectId={deliver.projectId} />
+          <Files files={deliver.stubs.map((path) => ({ path }))} projectId={deliver.projectId} />
         </Callout>
       )}
       {deliver.newer.length > 0 && (
@@ -61,7 +61,7 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
           }
         >
           <p>The accepted one is delivered.</p>
-          <Paths paths={deliver.newer} projectId={deliver.projectId} />
+          <Files files={deliver.newer.map((path) => ({ path }))} projectId={deliver.projectId} />
         </Callout>
       )}
       {deliver.acknowledged.length > 0 && (
@@ -73,19 +73,10 @@ export function Unready({ deliver, plan }: { deliver: DeliverView; plan: Generat
               : `${deliver.acknowledged.length} files were accepted although a check failed`
           }
         >
-          <ul className="space-y-1">
-            {deliver.acknowledged.map(({ path, reason }) => (
-              <li key={path}>
-                <Link
-                  href={fileHref(deliver.projectId, path)}
-                  className="font-mono text-xs underline underline-offset-2"
-                >
-                  {path}
-                </Link>
-                <span dir="auto">: {reason}</span>
-              </li>
-            ))}
-          </ul>
+          <Files
+            files={deliver.acknowledged.map(({ path, reason }) => ({ path, note: reason }))}
+            projectId={deliver.projectId}
+          />
         </Callout>
       )}
       {nothing && plan === "approved" && (
@@ -119,32 +110,16 @@ function LackBox({ lack, projectId }: { lack: Lack; projectId: string }) {
         <summary className="rounded text-xs underline decoration-line-strong underline-offset-2">
           {lack.files.length === 1 ? "The file" : "The files"}
         </summary>
-        <ul className="mt-1.5 space-y-1">
-          {lack.files.map(({ path, note }) => (
-            <li key={path}>
-              <Link
-                href={fileHref(projectId, path)}
-                className="inline-block py-1 font-mono text-xs break-all underline decoration-line-strong underline-offset-2 hover:decoration-accent"
-              >
-                {path}
-              </Link>
-              {note && (
-                <span dir="auto" className="block text-xs text-ink-soft">
-                  {note}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Files files={lack.files} projectId={projectId} />
       </details>
     </Callout>
   );
 }
 
-function Paths({ paths, projectId }: { paths: readonly string[]; projectId: string }) {
+function Files({ files, projectId }: { files: readonly { path: string; note?: string }[]; projectId: string }) {
   return (
-    <ul className="mt-1 space-y-0.5">
-      {paths.map((path) => (
+    <ul className="mt-1.5 space-y-1">
+      {files.map(({ path, note }) => (
         <li key={path}>
           <Link
             href={fileHref(projectId, path)}
@@ -152,6 +127,11 @@ function Paths({ paths, projectId }: { paths: readonly string[]; projectId: stri
           >
             {path}
           </Link>
+          {note && (
+            <span dir="auto" className="block text-xs text-ink-soft">
+              {note}
+            </span>
+          )}
         </li>
       ))}
     </ul>
