@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { variables } from "#lib/io/env.ts";
 import { SOURCES } from "../build.ts";
+import { SWEEPING } from "../postgres.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
@@ -13,7 +14,9 @@ interface Service {
 }
 
 const text = read("docker-compose.yml");
-const { services } = parse(text, { merge: true }) as { services: { web: Service; worker: Service } };
+const { services } = parse(text, { merge: true }) as {
+  services: { web: Service; worker: Service; postgres: { command: string[] } };
+};
 
 /** What the image or the compose file decides, because it says where things are in a container. */
 const DECIDED = ["DATABASE_URL", "PGPASSWORD", "PORT", "PLUMBLINE_DATA", "PLUMBLINE_CA_BUNDLE"];
@@ -28,6 +31,10 @@ test("web and worker get every setting of the product as the operator set it, wi
     expect(names.sort()).toEqual(product.sort());
     expect(names.filter((name) => environment[name] !== null)).toEqual([]);
   }
+});
+
+test("the database of the compose file sweeps as often as the one that comes along", () => {
+  expect(services.postgres.command).toEqual(expect.arrayContaining(SWEEPING));
 });
 
 test("the guides name every setting of the product and of the compose file", () => {
