@@ -1,4 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
+import { said, savedAs } from "#app/_server/responses.ts";
 import { projectTitle } from "#lib/core/view/journey-view.ts";
 import { loadProject } from "#lib/wizard/load-project.ts";
 
@@ -10,17 +11,12 @@ export async function GET(
   const { projectId } = await params;
   const caller = await currentCaller();
   const loaded = caller ? await loadProject(caller, projectId) : null;
-  if (!loaded)
-    return new Response("There is no such project here.\n", {
-      status: 404,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    });
+  if (!loaded) return said(404, "There is no such project here.");
   const name = projectTitle(loaded.state).replace(/[^\w.-]+/g, "-");
-  return new Response(`${JSON.stringify(loaded.document, null, 2)}\n`, {
-    headers: {
-      "Content-Type": "application/json",
-      "Content-Disposition": `attachment; filename="${name}.answers.json"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return savedAs(
+    `${name}.answers.json`,
+    "application/json",
+    `${JSON.stringify(loaded.document, null, 2)}
+`,
+  );
 }

@@ -1,4 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
+import { said } from "#app/_server/responses.ts";
 import { isReportForm, REPORT_FORMS } from "#lib/core/report/forms.ts";
 import { projectReport } from "#lib/wizard/write-report.ts";
 
@@ -16,10 +17,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
   const { projectId } = await params;
   const asked = new URL(request.url).searchParams;
   const form = asked.get("format") ?? "html";
-  if (!isReportForm(form)) return said(400, `There is no form "${form}". Use ${Object.keys(REPORT_FORMS).join(", ")}.`);
+  if (!isReportForm(form))
+    return said(400, `There is no form "${form}". Use ${Object.keys(REPORT_FORMS).join(", ")}.`, HEADERS);
   const caller = await currentCaller();
   const made = caller ? await projectReport(caller, projectId) : null;
-  if (!made?.ok) return said(404, "There is no complete design here.");
+  if (!made?.ok) return said(404, "There is no complete design here.", HEADERS);
   const { name, report } = made.value;
   const disposition = asked.has("download") ? "attachment" : "inline";
   return new Response(REPORT_FORMS[form].write(report), {
@@ -30,9 +32,3 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     },
   });
 }
-
-const said = (status: number, text: string): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { ...HEADERS, "Content-Type": "text/plain; charset=utf-8" },
-  });

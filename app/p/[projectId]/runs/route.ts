@@ -1,5 +1,7 @@
 import { eventStream, STREAM_HEADERS } from "#app/_server/event-stream.ts";
 import { currentCaller } from "#app/_server/owner.ts";
+import { said } from "#app/_server/responses.ts";
+import { STREAMS_AT_ONCE } from "#lib/core/api/limits.ts";
 import { loadRuns } from "#lib/wizard/load-runs.ts";
 
 /**
@@ -16,7 +18,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     const view = await loadRuns(caller, projectId);
     return view.ok ? { event: "runs", data: JSON.stringify(view.value), busy: isBusy(view.value.runs) } : null;
   });
-  if (!stream) return said(429, "Five pages of yours follow runs already. Close one of them, then reload this one.");
+  if (!stream)
+    return said(429, `${STREAMS_AT_ONCE} pages of yours follow runs already. Close one of them, then reload this one.`);
   return new Response(stream, { headers: STREAM_HEADERS });
 }
 
@@ -24,9 +27,3 @@ const isBusy = (runs: readonly { status: string }[]): boolean =>
   runs.some(({ status }) => status === "queued" || status === "running");
 
 const NOT_HERE = (): Response => said(404, "There is no such project here.");
-
-const said = (status: number, text: string): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
-  });

@@ -1,4 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
+import { said } from "#app/_server/responses.ts";
 import { endedLink } from "#lib/wizard/open-link.ts";
 
 /** Tells the owner of a link that it has ended, and where to make another; for everyone else there is nothing here. */
@@ -10,9 +11,3 @@ export async function GET(_: Request, { params }: { params: Promise<{ token: str
   const how = link.state === "revoked" ? "You revoked it." : `It ended on ${link.expiresAt.slice(0, 10)}.`;
   return said(410, `The link “${link.label}” opens nothing any more. ${how}\nMake another at /p/${projectId}/share`);
 }
-
-const said = (status: number, text: string): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
-  });

@@ -1,4 +1,5 @@
 import { eventStream, STREAM_HEADERS } from "#app/_server/event-stream.ts";
+import { said } from "#app/_server/responses.ts";
 import { addressOf } from "#app/_server/share/lookups.ts";
 import { findOpen } from "#app/_server/share/open-link.ts";
 import { followLink } from "#lib/wizard/open-link.ts";
@@ -12,7 +13,7 @@ const AT_ONCE = 20;
  */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const open = await findOpen((await params).token);
-  if (!open) return new Response("There is nothing at this address for you.\n", { status: 404, headers: PLAIN });
+  if (!open) return said(404, "There is nothing at this address for you.");
   let gone = false;
   const look = async () => {
     if (gone) return null;
@@ -21,9 +22,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     return { event: gone ? "gone" : "mark", data: mark ?? "gone", busy: true };
   };
   const stream = eventStream(`${open.linkId} ${addressOf(request.headers)}`, request.signal, look, AT_ONCE);
-  if (!stream)
-    return new Response("Too many pages follow this design from where you are.\n", { status: 429, headers: PLAIN });
+  if (!stream) return said(429, "Too many pages follow this design from where you are.");
   return new Response(stream, { headers: STREAM_HEADERS });
 }
-
-const PLAIN = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" } as const;

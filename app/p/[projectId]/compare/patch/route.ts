@@ -1,5 +1,6 @@
 import { sameOrigin } from "#app/_server/guard.ts";
 import { currentCaller } from "#app/_server/owner.ts";
+import { said, savedAs } from "#app/_server/responses.ts";
 import { patchBetween } from "#lib/core/compare/patch.ts";
 import { both } from "#lib/core/compare/sides.ts";
 import { LINK_LIMITS } from "#lib/core/link/design-link.ts";
@@ -18,10 +19,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** The same with a pasted design, which has to stay out of the address. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const origin = await sameOrigin();
-  if (!origin.ok) return refused(403, origin.error[0]?.message);
-  if (Number(request.headers.get("content-length")) > LARGEST_FORM) return refused(413, "The form is too large.");
+  if (!origin.ok) return said(403, origin.error[0]?.message ?? "");
+  if (Number(request.headers.get("content-length")) > LARGEST_FORM) return said(413, "The form is too large.");
   const form = await request.formData().catch(() => null);
-  if (!form) return refused(400, "The form cannot be read.");
+  if (!form) return said(400, "The form cannot be read.");
   return patchOf((await params).projectId, wantedIn(form));
 }
 
@@ -36,16 +37,8 @@ function wantedIn(given: { get(name: string): FormDataEntryValue | null }): Side
 async function patchOf(projectId: string, wanted: SidesWanted): Promise<Response> {
   const caller = await currentCaller();
   const sides = caller ? await loadSides(caller, projectId, wanted) : null;
-  if (!sides?.ok) return refused(404, sides?.error[0]?.message ?? "There is no such project here.");
+  if (!sides?.ok) return said(404, sides?.error[0]?.message ?? "There is no such project here.");
   const name = sides.value.left.title.replace(/[^\w.-]+/g, "-");
-  return new Response(patchBetween(both(sides.value, ({ side }) => side.files)), {
-    headers: {
-      "Content-Type": "text/x-diff; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}.patch"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  const patch = patchBetween(both(sides.value, ({ side }) => side.files));
+  return savedAs(`${name}.patch`, "text/x-diff; charset=utf-8", patch);
 }
-
-const refused = (status: number, message = ""): Response =>
-  new Response(`${message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -1,4 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
+import { said, savedAs } from "#app/_server/responses.ts";
 import { answersFile } from "#lib/core/catalog/answers.ts";
 import { loadGeneration } from "#lib/wizard/load-generation.ts";
 
@@ -10,17 +11,7 @@ export async function GET(
   const { projectId } = await params;
   const caller = await currentCaller();
   const generation = caller ? await loadGeneration(caller, projectId) : null;
-  if (!generation?.ok)
-    return new Response("There is no complete design here.\n", {
-      status: 404,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    });
+  if (!generation?.ok) return said(404, "There is no complete design here.");
   const { design } = generation.value;
-  return new Response(answersFile(design.answers), {
-    headers: {
-      "Content-Type": "application/json",
-      "Content-Disposition": `attachment; filename="${design.repositoryName}.answers.json"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return savedAs(`${design.repositoryName}.answers.json`, "application/json", answersFile(design.answers));
 }

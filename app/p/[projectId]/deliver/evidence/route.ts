@@ -1,4 +1,5 @@
 import { currentCaller } from "#app/_server/owner.ts";
+import { said } from "#app/_server/responses.ts";
 import { evidenceFile } from "#lib/core/delivery/evidence.ts";
 import { deliveryEvidence } from "#lib/wizard/delivering.ts";
 import { loadGeneration } from "#lib/wizard/load-generation.ts";
@@ -12,11 +13,7 @@ export async function GET(
   const caller = await currentCaller();
   const generation = caller ? await loadGeneration(caller, projectId) : null;
   const evidence = generation?.ok ? await deliveryEvidence(generation.value) : null;
-  if (!evidence)
-    return new Response("There is no evidence here: no accepted file has been checked.\n", {
-      status: 404,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    });
+  if (!evidence) return said(404, "There is no evidence here: no accepted file has been checked.");
   return new Response(evidenceFile(evidence).text, {
     headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "private, no-store" },
   });

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { currentCaller } from "#app/_server/owner.ts";
+import { said, savedAs } from "#app/_server/responses.ts";
 import { readExtras } from "#lib/core/delivery/extras.ts";
 import { deliverZip } from "#lib/wizard/deliver-project.ts";
 
@@ -23,17 +24,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     );
   }
   const { name, stream } = delivered.value;
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="${name}.zip"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return savedAs(`${name}.zip`, "application/zip", Readable.toWeb(stream) as ReadableStream);
 }
-
-const said = (status: number, text: string): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
-  });

@@ -1,5 +1,7 @@
 import { eventStream, STREAM_HEADERS } from "#app/_server/event-stream.ts";
 import { currentCaller } from "#app/_server/owner.ts";
+import { said } from "#app/_server/responses.ts";
+import { STREAMS_AT_ONCE } from "#lib/core/api/limits.ts";
 import { followDiscussion } from "#lib/wizard/load-discussion.ts";
 
 /** News of the discussion for the owner as server-sent events: `mark` whenever the share page would look otherwise. */
@@ -12,12 +14,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ proj
     const mark = await followDiscussion(caller, projectId);
     return mark === null ? null : { event: "mark", data: mark, busy: true };
   });
-  if (!stream) return said(429, "Five pages of yours follow changes already. Close one of them, then reload this one.");
+  if (!stream)
+    return said(
+      429,
+      `${STREAMS_AT_ONCE} pages of yours follow changes already. Close one of them, then reload this one.`,
+    );
   return new Response(stream, { headers: STREAM_HEADERS });
 }
-
-const said = (status: number, text: string): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
-  });
