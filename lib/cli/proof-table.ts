@@ -1,4 +1,5 @@
 import { CHECK_IDS, type CheckId, checks, type Outcome } from "#lib/core/checks/check.ts";
+import { counted } from "#lib/core/checks/container-check.ts";
 import { tally } from "#lib/core/delivery/tally.ts";
 
 /** One word for each status, so that a column can be read down. */
@@ -61,16 +62,17 @@ function findingLines(outcomes: Outcomes, paths: readonly string[]): string[] {
 }
 
 function sums(outcomes: Outcomes): string[] {
-  const counted = tally(outcomes);
+  const sum = tally(outcomes);
   const statuses = ["pass", "partial", "fail", "skipped", "pending"] as const;
-  const rows = Object.entries(counted.checks).map(([id, count]) => [
+  const rows = Object.entries(sum.checks).map(([id, count]) => [
     checks[id as CheckId].label,
     ...statuses.map((status) => String(count[status] ?? 0)),
   ]);
   return [
     ...aligned([["Check", "passed", "partly", "failed", "skipped", "pending"], ...rows]),
-    ...counted.skipped.map(
-      ({ check, reason, files }) => `Did not run: ${checks[check].label.toLowerCase()} of ${files} files. ${reason}`,
+    ...sum.skipped.map(
+      ({ check, reason, files }) =>
+        `Did not run: ${checks[check].label.toLowerCase()} of ${counted(files, "file")}. ${reason}`,
     ),
   ];
 }

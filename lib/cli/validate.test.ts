@@ -107,6 +107,14 @@ test("nothing outside the folder is read: a link is named and not followed", () 
   expect(stdout).not.toContain("a private line");
 });
 
+test("a planned file that is no text is called so once, and is not said to be missing as well", () => {
+  const folder = copy((into) => writeFileSync(join(into, PLACE), Buffer.from([0xff, 0xfe, 0x41])));
+  const { status, stdout } = validate(folder);
+  expect([status, stdout.includes(`Missing: ${PLACE}`)]).toEqual([1, false]);
+  expect(stdout).toContain(`Not judged: ${PLACE}: It is not UTF-8 text.`);
+  expect(stdout).toContain("1 planned file cannot be judged.");
+});
+
 test("evidence that was written speaks about these files, until one of them changes", () => {
   const folder = copy(() => undefined);
   expect(validate(folder, "--write-evidence").status).toBe(0);
@@ -137,6 +145,7 @@ test("a folder that is no repository of ours, or a sandbox that does not exist, 
     ["validate", join(root, "nowhere")],
     ["validate", empty],
     ["verify", empty],
+    ["verify", join(good, "README.md")],
     ["validate", good, "--sandbox", "cloud"],
   ]) {
     const { status, stderr, stdout } = plumbline(...args);

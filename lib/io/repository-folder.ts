@@ -42,8 +42,16 @@ export interface RepositoryFolder {
  * tools left behind; whatever else was not read is listed with its reason.
  */
 export function readRepositoryFolder(folder: string): Result<RepositoryFolder> {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  const named = statSync(folder, { throwIfNoEntry: false });
+  if (!named)
     return refuse(folder, "no-folder", "There is no such folder.", "Name the folder of a rendered repository.");
+  if (!named.isDirectory())
+    return refuse(
+      folder,
+      "no-folder",
+      "This is a file.",
+      "Unpack a zip first; then name the folder that came out of it.",
+    );
   const found: RepositoryFolder = { files: [], unread: [] };
   walk(folder, "", found);
   if (found.files.length > MAX_FILES)

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { counted } from "#lib/core/checks/container-check.ts";
 import { coverageSentence, isMeasured } from "#lib/core/checks/coverage.ts";
 import type { ProofStep } from "#lib/core/checks/proof.ts";
 import { evidenceFile, evidenceFor } from "#lib/core/delivery/evidence.ts";
@@ -72,7 +73,7 @@ function print({ rendered, proof, missing, left, unread }: ValidatedRepository, 
   for (const line of proofTable(outcomes)) data(line);
   if (coverage)
     data(`Coverage: ${isMeasured(coverage) ? coverageSentence(coverage) : `not measured. ${coverage.reason}`}`);
-  for (const { path, task } of missing)
+  for (const { path, task } of missing.filter(({ path }) => !unread.some((one) => one.path === path)))
     data(`Missing: ${path} (${task}) is planned and not there. Restore it, or render the repository again.`);
   for (const { path, task } of left) data(`Left out: ${path} (${task}), as the manifest says.`);
   for (const problem of unread) data(`Not judged: ${problemLine(problem)}`);
@@ -81,7 +82,7 @@ function print({ rendered, proof, missing, left, unread }: ValidatedRepository, 
   data(
     passed
       ? `Nothing failed in ${files} files.${skipped.length > 0 ? " What did not run is listed above and counts as nothing." : ""}`
-      : `${failing} of ${files} files failed; ${missing.length} planned files are missing.`,
+      : `${failing} of ${counted(files, "file")} failed; ${missing.length === 0 ? "no planned file" : counted(missing.length, "planned file")} cannot be judged.`,
   );
 }
 

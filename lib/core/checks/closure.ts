@@ -3,7 +3,17 @@ import { sha256 } from "../sha256.ts";
 import type { RepositoryUnderCheck } from "./proof.ts";
 
 /** Files that configure the tools of the whole repository, wherever they are read from. */
-const CONFIGURATION = ["pyproject.toml", "pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg", "mypy.ini", ".mypy.ini"];
+const CONFIGURATION = [
+  "pyproject.toml",
+  "ruff.toml",
+  ".ruff.toml",
+  "pytest.ini",
+  ".pytest.ini",
+  "tox.ini",
+  "setup.cfg",
+  "mypy.ini",
+  ".mypy.ini",
+];
 
 /** Where coverage.py looks for its settings besides. */
 const COVERAGE_SETTINGS = [".coveragerc", ".coveragerc.toml"];

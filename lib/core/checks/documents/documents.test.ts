@@ -486,6 +486,12 @@ test("what opens the door to strangers is never accepted", () => {
     );
 });
 
+test("an invisible mark that Python's reader of TOML refuses is found", () => {
+  const path = "pyproject.toml";
+  const { findings, failing } = judge({ path, text: `\ufeff${GOOD[path]}`, layer: "none" });
+  expect([failing, findings("syntax").map(({ line }) => line)]).toEqual([["syntax"], [1]]);
+});
+
 test("aliases that multiply are refused and not unfolded", () => {
   const levels = Array.from(
     { length: 9 },

@@ -3,6 +3,8 @@ import type { Parsed, Path } from "./schema.ts";
 
 /** Reads TOML. Lines are found by looking for the header of the table and the key, which is how people look too. */
 export function readToml(text: string): Parsed {
+  // The parser here reads over it; Python's does not.
+  if (text.startsWith("\ufeff")) return { value: undefined, faults: [MARK], line: () => 1 };
   try {
     return { value: parse(text), faults: [], line: (path) => lineOf(text.split("\n"), path) };
   } catch (cause) {
@@ -17,6 +19,13 @@ export function readToml(text: string): Parsed {
     return { value: undefined, faults: [fault], line: () => line ?? 1 };
   }
 }
+
+const MARK = {
+  code: "toml-syntax",
+  message: "An invisible byte order mark stands before the first key.",
+  mend: "Save the file without a byte order mark.",
+  line: 1,
+};
 
 const HEADER = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?/;
 const bare = (name: string): string => name.replace(/["'\s]/g, "");
