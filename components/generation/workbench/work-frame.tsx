@@ -71,7 +71,7 @@ export function WorkFrame({ view, journey, actions, children }: Props) {
           icon={<ListChecks aria-hidden className="size-4" />}
           aria-label="Show the list of files"
         >
-          <span className="hidden sm:inline">All files</span>
+          <span className="hidden sm:inline">List of files</span>
         </Button>
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[17rem_minmax(0,1fr)]">
