@@ -21,6 +21,8 @@ const JUMPS: readonly (readonly [servers: number, database: number])[] = [
   [0, -HOUR],
   [0, 0],
 ];
+/** Postgres ends the statement that is under way when its clock jumps beyond that statement's time; more than a few are a storm. */
+const STORM = 0.005;
 /** How long runs may take that are asked for around a jump. */
 const SETTLED_MS = 60_000;
 
@@ -84,10 +86,12 @@ export const clockRows: readonly Row[] = [
       web.process.kill("SIGKILL");
       await Promise.all(alive.map(({ child }) => ended(child)));
       await world.crashDatabase(0);
-      const bad = samples.filter(({ status }) => status !== 200).length;
+      const count = (...wanted: number[]) => samples.filter(({ status }) => wanted.includes(status)).length;
+      const [good, cut] = [count(200), count(503)];
+      const storm = cut > STORM * samples.length || samples.length > good + cut;
       const whole = isWhole(tally) && tally.crashed === 0 && first.status === 200 && last.status === 200;
       return {
-        pass: whole && unsettled + closed + negative + backwards + bad === 0 && again <= held,
+        pass: whole && !storm && unsettled + closed + negative + backwards === 0 && again <= held,
         numbers: {
           jumps: JUMPS.length,
           ...numbersOf(tally),
@@ -96,7 +100,8 @@ export const clockRows: readonly Row[] = [
           "jumps after which runs waited too long": unsettled,
           "all runs done after, worst": seconds(slowest),
           requests: samples.length,
-          "failed requests": bad,
+          "told 503": cut,
+          "neither 200 nor 503": samples.length - good - cut,
           "links closed early": closed,
           "durations below nothing": backwards + negative,
         },

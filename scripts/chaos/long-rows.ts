@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { db } from "#lib/io/db/client.ts";
 import { cancelRun } from "#lib/io/db/commands/cancel-run.ts";
 import { deleteProjectRow } from "#lib/io/db/commands/delete-project.ts";
+import { applyRetention } from "#lib/io/retention/retain.ts";
 import { createProject } from "#lib/wizard/create-project.ts";
 import type { Enqueue } from "#lib/wizard/enqueue-run.ts";
 import { makeLoad } from "./load.ts";
@@ -19,8 +20,10 @@ const SETTLED_MS = 300_000;
 /** Projects of visitors that exist at the same time: one begins, and the one that began so many before is deleted. */
 const SESSIONS_OPEN = 50;
 /** A project's runs go with it: after so many it is deleted, and another takes its place. */
-const JOBS_OF_A_PROJECT = 200;
+const JOBS_OF_A_PROJECT = 60;
 const WEIGHED_EVERY_MS = 2_000;
+/** So often a day is over for the keys of requests: they are made as old, and retention does its round. */
+const DAY_EVERY_MS = 20_000;
 /** How much more memory, room or time the last quarter may take than the second (HARDENING, C20). */
 const FLAT = 1.2;
 
@@ -50,6 +53,13 @@ async function visit({ caller }: Stage, web: Web, open: string[], n: number): Pr
   await save(web, id, { n, version: await versionOf(web, id), key: id });
   open.push(id);
   if (open.length > SESSIONS_OPEN) await deleteProjectRow(open.shift() as string, caller.ownerHash);
+}
+
+async function letADayPass({ oracle }: Stage): Promise<void> {
+  await oracle.ask(
+    "UPDATE idempotency_key SET created_at = created_at - interval '1 day', expires_at = expires_at - interval '1 day'",
+  );
+  await applyRetention();
 }
 
 /** Projects whose runs are asked for in turn, each as ready as it can be; a used one is replaced. */
@@ -97,10 +107,11 @@ export const longRows: readonly Row[] = [
         if (await send(n)) jobs++;
         else refused++;
       });
+      const stopDays = steadily(1_000 / DAY_EVERY_MS, 1, () => letADayPass(stage));
       const pids = [web.process.pid, worker.child.pid] as number[];
       for (const until = Date.now() + minutes * 60_000; Date.now() < until; await sleep(WEIGHED_EVERY_MS))
         weights.push(await weigh(stage.oracle, pids));
-      const [samples, visits] = await Promise.all([stopReading(), stopVisits(), stopJobs()]);
+      const [samples, visits] = await Promise.all([stopReading(), stopVisits(), stopJobs(), stopDays()]);
       const settled = await stage.oracle.settled(SETTLED_MS);
       const [{ n: doubles } = { n: 0 }] = await stage.oracle.ask<{ n: number }>(
         "SELECT count(*)::int AS n FROM (SELECT run FROM chaos_end GROUP BY run HAVING count(*) > 1) AS twice",

@@ -13,7 +13,7 @@ export interface Weight {
 }
 
 /** Tables with fewer rows are read whole in no time, whatever is dead in them. */
-const SMALL = 2_000;
+const SMALL = 500;
 
 const megabytes = (pid: number): number =>
   Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);
