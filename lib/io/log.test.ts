@@ -57,10 +57,15 @@ test.each([
   { pushed: `ghp_${SECRET.replaceAll(/\W/g, "")} github_pat_${SECRET.replaceAll(/\W/g, "")} glpat-${SECRET}` },
   { err: new Error(`connect postgresql://plumbline:${SECRET}@db:5432/plumbline failed`) },
   { err: new Error("outer", { cause: new Error(`https://user:${SECRET}@example.org/repo.git`) }) },
+  { err: new Error(`GET https://${SECRET}@example.org/repo.git`) },
+  { err: new Error(`GET https://example.org/login?code=${SECRET}&access_token=${SECRET}#x failed`) },
+  { err: new Error(`refused: ${JSON.stringify({ access_token: SECRET, device_code: SECRET })}`) },
+  { said: `the header Authorization: token ${SECRET}` },
   { err: Object.assign(new Error("unique"), { detail: `Key (token_hash)=(${SECRET})`, meta: { target: SECRET } }) },
 ])("no secret reaches the log: %j", (fields) => {
   const { text } = logged((log) => log.error(fields, `also in words: Bearer ${SECRET}`));
   expect(text).not.toContain("Sw0rdF1sh");
+  for (const line of text.trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ level: "error" });
 });
 
 test("redaction leaves ordinary words alone", () => {
