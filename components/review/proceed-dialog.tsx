@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import type { ReviewView } from "#lib/core/view/review-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -41,7 +42,7 @@ export function ProceedDialog({ open, busy, reasons, onOpenChange, onProceed }: 
               id={`reason-${id}`}
               rows={2}
               dir="auto"
-              maxLength={500}
+              maxLength={TEXT_LENGTHS.reason}
               value={typed[id] ?? ""}
               aria-describedby={`reason-${id}-hint`}
               onChange={(event) => setTyped({ ...typed, [id]: event.target.value })}

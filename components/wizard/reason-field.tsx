@@ -1,3 +1,4 @@
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import { Field, TextArea } from "../ui/field.tsx";
 import { useTypedText } from "./fields/use-typed-text.ts";
 
@@ -25,7 +26,7 @@ export function ReasonField({
           id={`${id}-reason`}
           rows={2}
           dir="auto"
-          maxLength={500}
+          maxLength={TEXT_LENGTHS.reason}
           value={typed.text}
           aria-describedby={`${id}-reason-hint`}
           onChange={(event) => typed.type(event.target.value)}

@@ -44,7 +44,7 @@ export async function decideTask(
           "One sentence is enough; it goes into the sub-prompt.",
         );
       return changeProject(request, [], (state) =>
-        decide(state, { type: "request-change", path: decision.path, text: decision.text.trim().slice(0, 2000) }),
+        decide(state, { type: "request-change", path: decision.path, text: decision.text.trim() }),
       );
     case "defer":
       if (!decision.reason.trim())
@@ -55,7 +55,7 @@ export async function decideTask(
           "Say what it waits for; the report lists it.",
         );
       return changeProject(request, [], (state) =>
-        decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim().slice(0, 500) }),
+        decide(state, { type: "defer", path: decision.path, reason: decision.reason.trim() }),
       );
     case "reopen":
       return changeProject(request, [], (state) => decide(state, { type: "reopen", path: decision.path }));
@@ -67,9 +67,7 @@ export async function decideTask(
           "Ending generation needs a reason.",
           "One sentence is enough; it stands in the log.",
         );
-      return changeProject(request, [], (state) =>
-        decide(state, { type: "abort", reason: decision.reason.trim().slice(0, 500) }),
-      );
+      return changeProject(request, [], (state) => decide(state, { type: "abort", reason: decision.reason.trim() }));
     case "resume":
       return changeProject(request, [], (state) => decide(state, { type: "resume" }));
     case "regenerate":

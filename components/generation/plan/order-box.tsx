@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import { Button } from "../../ui/button.tsx";
 import { Input } from "../../ui/field.tsx";
 
@@ -31,7 +32,7 @@ export function OrderBox({
         <Input
           id="order-reason"
           dir="auto"
-          maxLength={500}
+          maxLength={TEXT_LENGTHS.reason}
           value={reason}
           placeholder="Such as: pricing first, the rest waits for its review"
           onChange={(event) => setReason(event.target.value)}

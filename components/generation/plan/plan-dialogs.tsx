@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import type { TaskRow } from "#lib/core/view/generation-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
@@ -51,7 +52,7 @@ export function RemoveDialog({
             ref={first}
             id="remove-reason"
             dir="auto"
-            maxLength={500}
+            maxLength={TEXT_LENGTHS.reason}
             rows={2}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
@@ -141,7 +142,7 @@ export function AddDialog({ busy, problems, onClose, onAdd }: Shared & { onAdd(p
           <Input
             id="add-purpose"
             dir="auto"
-            maxLength={300}
+            maxLength={TEXT_LENGTHS.purpose}
             value={purpose}
             onChange={(event) => setPurpose(event.target.value)}
             {...describedBy("add-purpose", atPurpose, true)}
@@ -186,7 +187,7 @@ export function GroupDialog({
             ref={first}
             id="group-name"
             dir="auto"
-            maxLength={80}
+            maxLength={TEXT_LENGTHS.group}
             list="group-names"
             value={name}
             onChange={(event) => setName(event.target.value)}

@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import type { CheckedView } from "#lib/core/view/task-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -21,12 +22,27 @@ interface Asking extends Shared {
   hint: string;
   act: string;
   danger?: boolean;
+  /** Characters there may be. */
+  most?: number;
   children?: React.ReactNode;
   onSay(text: string): void;
 }
 
 /** One question that wants a written answer before the act. */
-function AskDialog({ title, description, label, hint, act, danger, busy, problems, children, onClose, onSay }: Asking) {
+function AskDialog({
+  title,
+  description,
+  label,
+  hint,
+  act,
+  danger,
+  most = TEXT_LENGTHS.reason,
+  busy,
+  problems,
+  children,
+  onClose,
+  onSay,
+}: Asking) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   return (
@@ -52,7 +68,7 @@ function AskDialog({ title, description, label, hint, act, danger, busy, problem
             ref={field}
             id="ask-text"
             dir="auto"
-            maxLength={500}
+            maxLength={most}
             rows={3}
             value={text}
             aria-describedby="ask-text-hint"
@@ -130,6 +146,7 @@ export function ModifyDialog({
       label="What should change?"
       hint="One thing a sentence. It is added to what you asked for before."
       act="Add to the sub-prompt"
+      most={TEXT_LENGTHS.change}
       onSay={onAsk}
     >
       <Button disabled={!canEdit} onClick={onEdit} className="w-full">

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { TEXT_LENGTHS } from "../text-lengths.ts";
 import { ASKED_STAGES, STAGE_DECISIONS } from "./index.ts";
-import { LONGEST_REASON } from "./reasons.ts";
 
 /** Written reasons by decision, as `architecture.logging`: for what lies over the ceiling or against a suggestion. */
-const reasonsSchema = z.record(z.string(), z.string().min(1).max(LONGEST_REASON));
+const reasonsSchema = z.record(z.string(), z.string().min(1).max(TEXT_LENGTHS.reason));
 
 /** The schema of the shape of an answers document, built from the catalog. */
 export function answersSchema(): z.ZodType {

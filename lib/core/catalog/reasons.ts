@@ -1,9 +1,7 @@
 import type { Problem } from "../result.ts";
+import { TEXT_LENGTHS } from "../text-lengths.ts";
 import { decisionAt } from "./index.ts";
 import { lineProblems } from "./text-rules.ts";
-
-/** Longest written reason, in characters. */
-export const LONGEST_REASON = 500;
 
 /** Written reasons by decision path or id of a critic's rule: why a suggestion, a ceiling or a blocker was overruled. */
 export function readReasons(given: unknown): { value: Record<string, string>; problems: Problem[] } {
@@ -33,11 +31,11 @@ export function readReasons(given: unknown): { value: Record<string, string>; pr
       });
     else if (typeof text !== "string")
       problems.push({ path, code: "wrong_type", message: "A reason is a text.", hint: "Write one or two sentences." });
-    else if (text.length > LONGEST_REASON)
+    else if (text.length > TEXT_LENGTHS.reason)
       problems.push({
         path,
         code: "too_long",
-        message: `This reason has ${text.length} characters; at most ${LONGEST_REASON} are kept.`,
+        message: `This reason has ${text.length} characters; at most ${TEXT_LENGTHS.reason} are kept.`,
         hint: "Say it in one or two sentences.",
       });
     else {

@@ -2,7 +2,9 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { asOwner } from "#app/_server/as-owner.ts";
+import { PATH_LIMITS } from "#lib/core/catalog/structure/own-path.ts";
 import { ok, type Result } from "#lib/core/result.ts";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import { type CheckedView, checkedView } from "#lib/core/view/task-view.ts";
 import { type Acceptance, acceptTasks } from "#lib/wizard/accept-tasks.ts";
 import { applyRepair } from "#lib/wizard/apply-repair.ts";
@@ -10,21 +12,22 @@ import { checkDrafts } from "#lib/wizard/check-draft.ts";
 import { decideTask, type TaskDecision } from "#lib/wizard/decide-task.ts";
 import { saveDraft } from "#lib/wizard/save-draft.ts";
 
-const path = z.string().min(1).max(240);
-const said = z.string().max(2000);
+const path = z.string().min(1).max(PATH_LIMITS.bytes);
+const said = z.string().max(TEXT_LENGTHS.change);
+const reason = z.string().max(TEXT_LENGTHS.reason);
 const sha = z.string().length(64);
 
 const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("modify"), path, text: said }),
   z.object({ kind: z.literal("regenerate"), path }),
   z.object({ kind: z.literal("take-back"), path, number: z.int().positive() }),
-  z.object({ kind: z.literal("defer"), path, reason: said }),
+  z.object({ kind: z.literal("defer"), path, reason }),
   z.object({ kind: z.literal("reopen"), path }),
-  z.object({ kind: z.literal("abort"), reason: said }),
+  z.object({ kind: z.literal("abort"), reason }),
   z.object({ kind: z.literal("resume") }),
 ]);
 
-const acceptance = z.object({ path, sha256: sha, acknowledgement: said.optional() });
+const acceptance = z.object({ path, sha256: sha, acknowledgement: reason.optional() });
 const accepting = z.object({ version: z.int(), tasks: z.array(acceptance).max(600) });
 const approval = z.object({ path, base: sha, sha256: sha });
 const draft = z.object({ path, text: z.string().max(300_000), source: z.enum(["edit", "paste"]), reason: said });

@@ -2,22 +2,24 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { asOwner } from "#app/_server/as-owner.ts";
+import { PATH_LIMITS } from "#lib/core/catalog/structure/own-path.ts";
 import type { PlanChange } from "#lib/core/project/plan.ts";
 import type { ProjectState } from "#lib/core/project/state.ts";
 import type { Result } from "#lib/core/result.ts";
 import { ok } from "#lib/core/result.ts";
+import { TEXT_LENGTHS } from "#lib/core/text-lengths.ts";
 import { approvePlan, changePlan } from "#lib/wizard/change-plan.ts";
 
-const path = z.string().min(1).max(240);
-const reason = z.string().max(500);
+const path = z.string().min(1).max(PATH_LIMITS.bytes);
+const reason = z.string().max(TEXT_LENGTHS.reason);
 const change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remove"), path, reason }),
   z.object({ kind: z.literal("restore"), path }),
-  z.object({ kind: z.literal("add"), path, purpose: z.string().max(300) }),
+  z.object({ kind: z.literal("add"), path, purpose: z.string().max(TEXT_LENGTHS.purpose) }),
   z.object({ kind: z.literal("order"), paths: z.array(path).max(600), reason }),
   z.object({
     kind: z.literal("group"),
-    name: z.string().trim().min(1, "A group needs a name.").max(80),
+    name: z.string().trim().min(1, "A group needs a name.").max(TEXT_LENGTHS.group),
     paths: z.array(path).max(600),
   }),
   z.object({ kind: z.literal("reset-order") }),

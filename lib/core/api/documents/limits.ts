@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { DOCUMENT_LIMITS } from "../../catalog/guard.ts";
-import { LONGEST_REASON } from "../../catalog/reasons.ts";
 import { MODULE_LIMITS } from "../../catalog/structure/module-problems.ts";
 import { PATH_LIMITS } from "../../catalog/structure/own-path.ts";
 import { RESOURCE_LIMITS } from "../../catalog/structure/resource-problems.ts";
 import { LINK_DAYS, LOOKUPS_PER_MINUTE, SAID_LIMITS, SAYINGS_PER_MINUTE } from "../../share/limits.ts";
+import { TEXT_LENGTHS } from "../../text-lengths.ts";
 import {
   FILE_BYTES,
   KEY_HOURS,
@@ -87,7 +87,7 @@ export const limits = ({
   { id: "file_bytes", limit: FILE_BYTES, unit: "bytes", what: "One file that is submitted for a task." },
   { id: "document_depth", limit: DOCUMENT_LIMITS.depth, unit: "levels", what: "Nesting of an answers document." },
   { id: "document_values", limit: DOCUMENT_LIMITS.values, unit: "values", what: "Values in an answers document." },
-  { id: "reason_characters", limit: LONGEST_REASON, unit: "characters", what: "One written reason." },
+  { id: "reason_characters", limit: TEXT_LENGTHS.reason, unit: "characters", what: "One written reason." },
   { id: "resources", limit: RESOURCE_LIMITS.resources, unit: "resources", what: "Resources of a design." },
   { id: "resource_fields", limit: RESOURCE_LIMITS.fields, unit: "fields", what: "Fields of one resource." },
   { id: "modules", limit: MODULE_LIMITS.modules, unit: "modules", what: "Modules of a design." },

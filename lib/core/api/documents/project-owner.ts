@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_REASON } from "../../catalog/reasons.ts";
+import { TEXT_LENGTHS } from "../../text-lengths.ts";
 import { problemSchema } from "../problem.ts";
 
 const revision = z.string().describe("Names this state. The ETag begins with it.");
@@ -24,7 +24,7 @@ export const answersChangeSchema = z
       .refine((changes) => Object.keys(changes).length <= MOST_CHANGES, `At most ${MOST_CHANGES} answers at once.`)
       .describe("New values by path, as in features.api. null takes an answer back."),
     reasons: z
-      .record(z.string().max(200), z.string().max(LONGEST_REASON))
+      .record(z.string().max(200), z.string().max(TEXT_LENGTHS.reason))
       .optional()
       .describe("Why, by path, where an answer deviates from the suggestion."),
   })
