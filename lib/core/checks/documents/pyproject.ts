@@ -76,7 +76,7 @@ export const pyproject: DocumentReader = {
   syntax: (file) => readToml(file.text).faults,
   contract: (file) => {
     const parsed = readToml(file.text);
-    return [...schemaFindings(schema, parsed, "pyproject"), ...agreement(file, parsed)];
+    return [...schemaFindings(schema, parsed, "pyproject"), ...agreement(file, parsed), ...blindness(file, parsed)];
   },
   security: (file) => {
     const parsed = readToml(file.text);
@@ -139,3 +139,39 @@ function agreement(file: FileUnderCheck, parsed: Parsed): CheckFinding[] {
     }
   return findings;
 }
+
+/** Settings under which a tool runs and finds nothing: its pass would say nothing about the code. */
+function blindness({ packageName }: FileUnderCheck, parsed: Parsed): CheckFinding[] {
+  const { mypy, ruff } = mapOf(mapOf(parsed.value).tool);
+  const say = (path: string[], what: string, mend: string): CheckFinding => ({
+    code: "pyproject-blind",
+    message: what,
+    mend,
+    line: parsed.line(["tool", ...path]),
+  });
+  const own = listOf(mapOf(mypy).overrides).find((entry) => {
+    const { module, ignore_errors } = mapOf(entry);
+    return (
+      ignore_errors === true && [module, ...listOf(module)].some((one) => one === "*" || isWithin(one, packageName))
+    );
+  });
+  const all = mapOf(mypy).ignore_errors === true;
+  const rules = mapOf(mapOf(ruff).lint).select;
+  return [
+    ...(own || all
+      ? [
+          say(
+            all ? ["mypy", "ignore_errors"] : ["mypy", "overrides", "ignore_errors"],
+            "The type check ignores what it finds in your own code.",
+            "Remove the line; excuse single lines by `# type: ignore[rule]` where it cannot be helped.",
+          ),
+        ]
+      : []),
+    ...(Array.isArray(rules) && rules.length === 0
+      ? [say(["ruff", "lint", "select"], "The linter has no rule to check.", "Name the rules, or remove `select`.")]
+      : []),
+  ];
+}
+
+const isWithin = (module: unknown, packageName: string): boolean =>
+  typeof module === "string" && module.split(".")[0] === packageName;
