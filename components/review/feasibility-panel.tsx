@@ -1,6 +1,6 @@
 "use client";
 import { Play } from "lucide-react";
-import { type ReactNode, useTransition } from "react";
+import type { ReactNode } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FailingFile, Feasibility } from "#lib/core/view/feasibility-view.ts";
 import type { CheckTally } from "#lib/core/view/runs-view.ts";
@@ -11,6 +11,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Link } from "../ui/link.tsx";
+import type { ReviewVerb } from "./use-review-act.ts";
 
 export interface FeasibilityActions {
   prove(): Promise<Problem[]>;
@@ -23,15 +24,19 @@ interface Props {
   /** Files have pages of their own once the plan is open. */
   linked: boolean;
   actions: FeasibilityActions;
-  onProblems(problems: Problem[]): void;
+  busy: boolean;
+  act(verb: ReviewVerb): void;
 }
 
 /** What really ran for this design, beside the score: the critic reads, this executes. */
-export function FeasibilityPanel({ projectId, state, linked, actions, onProblems }: Props) {
-  const [busy, begin] = useTransition();
-  const act = (verb: () => Promise<Problem[]>) => () => begin(async () => onProblems(await verb()));
+export function FeasibilityPanel({ projectId, state, linked, actions, busy, act }: Props) {
   const again = (
-    <Button size="sm" disabled={busy} onClick={act(actions.prove)} icon={<Play aria-hidden className="size-3.5" />}>
+    <Button
+      size="sm"
+      disabled={busy}
+      onClick={() => act(actions.prove)}
+      icon={<Play aria-hidden className="size-3.5" />}
+    >
       Prove this design
     </Button>
   );
@@ -61,7 +66,7 @@ export function FeasibilityPanel({ projectId, state, linked, actions, onProblems
         return (
           <>
             <p className="measure text-ink-soft">The whole repository of this design is proved in the background.</p>
-            <LiveRun run={state.run} busy={busy} onCancel={act(() => actions.cancel(state.run.id))} />
+            <LiveRun run={state.run} busy={busy} onCancel={() => act(() => actions.cancel(state.run.id))} />
           </>
         );
       case "stopped":

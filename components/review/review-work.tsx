@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState, useTransition } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Problem } from "#lib/core/result.ts";
 import type { FeasibilityRun } from "#lib/core/view/feasibility-view.ts";
 import type { FindingView, ReviewView } from "#lib/core/view/review-view.ts";
@@ -18,6 +18,7 @@ import { ReviewBar } from "./review-bar.tsx";
 import { ReviewNotes } from "./review-notes.tsx";
 import { ScoreHead } from "./score-head.tsx";
 import { useFeasibility } from "./use-feasibility.ts";
+import { useReviewAct } from "./use-review-act.ts";
 import { useScoreShown } from "./use-score-shown.ts";
 
 const FeasibilityPanel = lazy(() =>
@@ -51,8 +52,7 @@ export function ReviewWork({
   feasible?: ReviewFeasibility;
 }) {
   const router = useRouter();
-  const [busy, begin] = useTransition();
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const { busy, problems, act } = useReviewAct();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [fixing, setFixing] = useState<FindingView | null>(null);
@@ -66,20 +66,6 @@ export function ReviewWork({
 
   useScoreShown(result?.at);
 
-  const act = (verb: () => Promise<Problem[]>, then?: () => void) =>
-    begin(async () => {
-      const found = await verb().catch((): Problem[] => [
-        {
-          path: "review",
-          code: "unreachable",
-          message: "The server did not answer.",
-          hint: "Nothing was changed; try again.",
-        },
-      ]);
-      setProblems(found);
-      if (found.length === 0) then?.();
-      router.refresh();
-    });
   const run = () => act(actions.run);
   const next = journey.steps[journey.steps.findIndex(({ step }) => step === `review-${view.checkpoint}`) + 1];
   const proceed = (reasons: Record<string, string>) =>
@@ -177,10 +163,8 @@ export function ReviewWork({
                   state={works}
                   linked={journey.steps.some(({ step, status }) => step === "generation" && status !== "locked")}
                   actions={feasible.actions}
-                  onProblems={(found) => {
-                    setProblems(found);
-                    router.refresh();
-                  }}
+                  busy={busy}
+                  act={act}
                 />
               </Suspense>
             )}

@@ -1,0 +1,33 @@
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import type { Problem } from "#lib/core/result.ts";
+
+/** A server act of the page; empty when it is done. */
+export type ReviewVerb = () => Promise<Problem[]>;
+
+const UNREACHED: Problem = {
+  path: "review",
+  code: "unreachable",
+  message: "The server did not answer.",
+  hint: "Nothing was changed; try again.",
+};
+
+/** Runs acts of a review and keeps what spoke against the last one; `then` follows when nothing did. */
+export function useReviewAct() {
+  const router = useRouter();
+  const [busy, begin] = useTransition();
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const act = (verb: ReviewVerb, then?: () => void) =>
+    begin(async () => {
+      try {
+        const found = await verb();
+        setProblems(found);
+        if (found.length === 0) then?.();
+        router.refresh();
+      } catch {
+        // Asking a server that is away for the page again would end at the browser's own page of errors.
+        setProblems([UNREACHED]);
+      }
+    });
+  return { busy, problems, act };
+}
