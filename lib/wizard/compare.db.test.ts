@@ -72,6 +72,8 @@ test("a project of somebody else, a version that never was and nonsense are refu
   for (const left of ["v0", "v999", "v-1", "../now", "", "v1e3"]) expect(await refusal(left)).not.toBe("loaded");
   for (const document of ["", "not json", '{"plumbline":1}', "http://x/#design=QUJDREVGRw"])
     expect(await refusal("pasted", document)).not.toBe("loaded");
+  const twice = await loadSides(mine, id, { left: "pasted", right: "pasted", document: JSON.stringify(clinic) });
+  expect(twice).toMatchObject({ ok: false, error: [{ code: "pasted-twice" }] });
   const stranger = await loadSides(caller("nobody"), id, { left: "now", right: "v1" });
   expect(stranger.ok).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { readSide } from "#lib/core/compare/side-reference.ts";
+import { PASTED, readSide } from "#lib/core/compare/side-reference.ts";
 import type { DesignSide, Sides } from "#lib/core/compare/sides.ts";
 import { designIn, unpackDesign } from "#lib/core/link/design-link.ts";
 import { readLinkedDesign } from "#lib/core/link/linked-design.ts";
@@ -30,11 +30,20 @@ export async function loadSides(
   projectId: string,
   wanted: SidesWanted,
 ): Promise<Result<Sides<LoadedSide>>> {
+  if (wanted.left === PASTED && wanted.right === PASTED) return ONE_PASTED;
   const left = await loadSide(caller, projectId, wanted.left, wanted.document);
   if (!left.ok) return left;
   const right = await loadSide(caller, projectId, wanted.right, wanted.document);
   return right.ok ? ok({ left: left.value, right: right.value }) : right;
 }
+
+/** Compared with itself, a design would look as if two were alike. */
+const ONE_PASTED = refuse(
+  "side",
+  "pasted-twice",
+  "One pasted design cannot stand on both sides.",
+  "Open one of the two as a project of its own, then compare it with the other one.",
+);
 
 async function loadSide(
   caller: Caller,
