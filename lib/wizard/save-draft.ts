@@ -38,6 +38,10 @@ export async function saveDraft(
       "The plan has not been approved yet.",
       "Approve the plan; then its files can be written.",
     );
+  if (Buffer.byteLength(text) > FILE_BYTES) {
+    const hint = "Split it in two, and add the other part to the plan.";
+    return refuse(path, "bad-text", `The file is larger than ${FILE_SIZE}.`, hint);
+  }
   const problem = textProblem(text);
   if (problem) return refuse(path, "bad-text", problem, "Paste the file again as plain text.");
   const kept = asKept(text);
@@ -57,7 +61,6 @@ export async function saveDraft(
 }
 
 function textProblem(text: string): string | null {
-  if (Buffer.byteLength(text) > FILE_BYTES) return `The file is larger than ${FILE_SIZE}.`;
   if (!text.isWellFormed()) return "The text holds half of a character (a lone surrogate).";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are refused
   const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);

@@ -7,7 +7,7 @@ import { checkStatically, closeEmbedded } from "./embedded.ts";
 import { PYODIDE } from "./python-snapshot.ts";
 
 /** Which tools judge in the embedded sandbox; another text makes a remembered verdict void. */
-export const EMBEDDED_TOOLCHAIN = `embedded/2 ruff ${ruffVersion()} pyodide ${PYODIDE}`;
+export const EMBEDDED_TOOLCHAIN = `embedded/3 ruff ${ruffVersion()} pyodide ${PYODIDE}`;
 
 /** The driver that needs nothing installed: a child process reads the files and never runs them. */
 export const embeddedDriver: SandboxDriver = {
