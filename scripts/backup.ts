@@ -3,15 +3,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { backUp } from "#lib/io/backup/back-up.ts";
+import { calledWith } from "./called-with.ts";
 import { withDatabase } from "./with-database.ts";
 
-const file = process.argv[2];
-if (!file || (file !== "-" && existsSync(file))) {
-  console.error(
-    file
-      ? `${file} exists already; name another file.`
-      : "Name the file: npm run backup -- plumbline.backup (or - for standard output)",
-  );
+const { file } = calledWith("npm run backup -- plumbline.backup (or - for standard output)", { file: true });
+if (file !== "-" && existsSync(file)) {
+  console.error(`${file} exists already; name another file.`);
   process.exit(2);
 }
 

@@ -1,12 +1,13 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { linesOf } from "#lib/io/backup/lines.ts";
 import { restore } from "#lib/io/backup/restore.ts";
+import { calledWith } from "./called-with.ts";
 import { withDatabase } from "./with-database.ts";
 
-const file = process.argv[2];
-if (!file) {
-  console.error("Name the file: npm run restore -- plumbline.backup (or - for standard input)");
+const { file } = calledWith("npm run restore -- plumbline.backup (or - for standard input)", { file: true });
+if (file !== "-" && !existsSync(file)) {
+  console.error(`There is no file ${file}; name the backup.`);
   process.exit(2);
 }
 

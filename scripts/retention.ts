@@ -1,8 +1,9 @@
 import { disconnect } from "#lib/io/db/client.ts";
 import { applyRetention, previewRetention, type Retained } from "#lib/io/retention/retain.ts";
+import { calledWith } from "./called-with.ts";
 import { withDatabase } from "./with-database.ts";
 
-const DRY = process.argv.includes("--dry-run");
+const DRY = calledWith("npm run retention -- [--dry-run]", { file: false, flags: ["dry-run"] }).has("dry-run");
 
 /** Takes away now what the settings do not keep, as the workers do every hour. `--dry-run` only says what would go. */
 await withDatabase(async () => {
