@@ -104,6 +104,7 @@ export const schemaRows: readonly Row[] = [
 /** Somebody who reads for long, as a backup does: what wants a table for itself has to wait for them. */
 async function readerOf(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });
+  client.on("error", () => {});
   await client.connect();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
   await client.query("SELECT count(*) FROM project, run WHERE run.project_id = project.id");
