@@ -55,10 +55,13 @@ export async function startWorker(prove: (job: RunJob) => Promise<void>): Promis
     if (!own.some((queue) => queue.name === name)) await boss.unschedule(name);
   for (const queue of own) {
     await boss.createQueue(queue.name, queue.options);
+    // Otherwise a queue that an older version made would keep that version's settings.
+    await boss.updateQueue(queue.name, queue.options);
     await boss.work(queue.name, QUICK, () => queue.work());
     await boss.schedule(queue.name, queue.cron);
   }
   await boss.createQueue(PROVE.name, PROVE);
+  await boss.updateQueue(PROVE.name, PROVE);
 
   const self = presence();
   const leaving = new AbortController();
