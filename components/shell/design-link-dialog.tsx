@@ -68,6 +68,9 @@ export function DesignLinkDialog({ projectId, onClose }: { projectId: string; on
 /** Longest link that a telephone still reads from a screen without trouble, in characters. */
 const READABLE_CODE = 1_700;
 
+/** Modules of white around a code; readers want these four (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
 /** The link as a QR code, for a telephone; drawn only when asked for. */
 function LinkCode({ link }: { link: string }) {
   const [modules, setModules] = useState<boolean[][] | null>(null);
@@ -78,7 +81,8 @@ function LinkCode({ link }: { link: string }) {
   return (
     <details
       onToggle={async (event) => {
-        if (event.currentTarget.open && !modules) setModules((await import("uqr")).encode(link, { ecc: "L" }).data);
+        if (event.currentTarget.open && !modules)
+          setModules((await import("uqr")).encode(link, { ecc: "L", border: QUIET_ZONE }).data);
       }}
     >
       <summary className="w-fit py-1 font-semibold">QR code</summary>
@@ -88,7 +92,7 @@ function LinkCode({ link }: { link: string }) {
           aria-label="QR code of the link"
           viewBox={`0 0 ${modules.length} ${modules.length}`}
           shapeRendering="crispEdges"
-          className="mt-2 w-80 max-w-full bg-white p-2"
+          className="mt-2 w-full max-w-[29rem] bg-white"
         >
           <path
             d={modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join("")}
