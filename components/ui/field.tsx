@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { ToneMark } from "./tone.tsx";
 
-export const CONTROL =
+const CONTROL =
   "w-full rounded border border-line-strong bg-panel px-3 text-ink placeholder:text-ink-soft/90 hover:border-ink-soft aria-invalid:border-stop disabled:bg-sunk disabled:text-ink-soft";
 
 export interface FieldMessage {

@@ -41,7 +41,7 @@ export const NO_ROOM: Problem[] = [
 /** What Postgres keeps in no text, as JSON writes it: U+0000, and half of a pair of surrogates. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
-export const BAD_TEXT: Problem[] = [
+const BAD_TEXT: Problem[] = [
   {
     path: "text",
     code: "bad-text",
