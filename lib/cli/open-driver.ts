@@ -12,7 +12,10 @@ export async function openDriver(named: string | undefined): Promise<SandboxDriv
   if (wanted === "embedded") return embeddedDriver;
   const opened = await openDocker(wanted === "docker");
   if ("driver" in opened) return opened.driver;
-  if (wanted === "docker") throw new CannotRun({ path: "--sandbox docker", code: "no-docker", message: opened.reason });
+  if (wanted === "docker") {
+    const hint = "Without Docker, --sandbox embedded reads the files and runs none of them.";
+    throw new CannotRun({ path: "--sandbox docker", code: "no-docker", message: opened.reason, hint });
+  }
   talk(`${opened.reason} The embedded sandbox reads the files and runs none of them.`);
   return embeddedDriver;
 }
