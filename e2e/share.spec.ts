@@ -21,6 +21,11 @@ test("a design travels in a link: looked at, started, and taken along again", as
   await expect(field).toHaveValue(/\/#design=[\w-]+$/);
   await look(page, "link-made");
   const link = await field.inputValue();
+  await page.getByText("QR code", { exact: true }).click();
+  const code = page.getByRole("img", { name: "QR code of the link" });
+  // Black on white in the dark as well, with room around it.
+  await expect(code.locator("rect")).toHaveAttribute("fill", "white");
+  await look(page, "link-code");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the answers file" }).click();
   expect((await download).suggestedFilename()).toBe("clinic-booking.answers.json");

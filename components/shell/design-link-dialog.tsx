@@ -92,8 +92,10 @@ function LinkCode({ link }: { link: string }) {
           aria-label="QR code of the link"
           viewBox={`0 0 ${modules.length} ${modules.length}`}
           shapeRendering="crispEdges"
-          className="mt-2 w-full max-w-[29rem] bg-white"
+          className="mt-2 w-full max-w-[29rem]"
         >
+          {/* In any theme: dark on white is what readers look for. */}
+          <rect width="100%" height="100%" fill="white" />
           <path
             d={modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join("")}
             fill="black"
