@@ -81,7 +81,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [ANSWERS],
     options: [
       { flags: "--out <dir>", meaning: "an empty or new folder" },
-      { flags: "--zip <file>", meaning: "a zip file" },
+      { flags: "--zip <file>", meaning: "a zip file, or - for standard output" },
       { flags: "--report", meaning: "with the report inside: docs/design-report.md" },
       { flags: "--git", meaning: "with a git history: one commit for each file" },
       { flags: "--author <signature>", meaning: "who signs the history: 'Ada Lovelace <ada@example.org>'" },
