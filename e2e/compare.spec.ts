@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { examples } from "#lib/core/catalog/examples.ts";
+import { linkTo } from "#lib/core/link/design-link.ts";
 import { look, openCopy, saved } from "./journey.ts";
 
 const [service] = examples as [(typeof examples)[number]];
@@ -80,7 +81,23 @@ test("a pasted design is compared and stays out of the server's addresses", asyn
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download as a patch" }).click();
   await download;
-  expect(asked.filter((url) => url.includes("design="))).toEqual([]);
+
+  await page.getByLabel("Right", { exact: true }).selectOption("pasted");
+  const other = { ...service.answers, intake: { ...intake, maturity: "prototype" } };
+  await page
+    .getByLabel("A design from elsewhere on the right")
+    .fill(await linkTo(new URL(page.url()).origin, JSON.stringify(other)));
+  await page.getByRole("button", { name: "Compare it" }).last().click();
+  const differences = page.getByRole("table", { name: "Decisions that differ" });
+  await expect(differences).toContainText("Maturity");
+  await look(page, "compare-two-pasted");
+  await expect(differences).toContainText(/Production-ready\s*Prototype/);
+  await page.getByRole("button", { name: "Swap the sides" }).click();
+  await expect(differences).toContainText(/Prototype\s*Production-ready/);
+  await page.getByRole("link", { name: /^Findings/ }).click();
+  await page.reload();
+  await expect(differences).toContainText(/Prototype\s*Production-ready/);
+  expect(asked.filter((url) => /(design|left|right)=[\w-]{30}/.test(url))).toEqual([]);
 });
 
 test("what if: another answer shows what it would do, and is taken or left", async ({ page }) => {

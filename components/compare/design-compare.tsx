@@ -2,7 +2,7 @@
 import { ArrowLeftRight, Download } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useTransition } from "react";
-import { PASTED } from "#lib/core/compare/side-reference.ts";
+import type { Sides } from "#lib/core/compare/sides.ts";
 import type { Problem, Result } from "#lib/core/result.ts";
 import type { DiffLine } from "#lib/core/view/consequences-view.ts";
 import type { DesignsView } from "#lib/core/view/designs-view.ts";
@@ -32,22 +32,22 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
   const router = useRouter();
   const path = usePathname();
   const [busy, begin] = useTransition();
-  const active = left === PASTED || right === PASTED;
-  const pasted = usePasted(active, { left, right }, look);
+  const pasted = usePasted({ left, right }, look);
+  const { documents, pastedSides } = pasted;
+  const active = pastedSides.length > 0;
   const view = active ? pasted.view : rendered;
   const problems = active ? pasted.problems : refused;
-  const document = active ? (pasted.document ?? "") : "";
 
-  const show = (sides: { left: string; right: string }) => {
+  const show = (sides: Sides<string>, fragment = location.hash.slice(1)) => {
     const query = new URLSearchParams(location.search);
     for (const name of ["with", "file"]) query.delete(name);
     query.set("left", sides.left);
     query.set("right", sides.right);
-    begin(() => router.replace(`${path}?${query}${location.hash}`, { scroll: false }));
+    begin(() => router.replace(`${path}?${query}${fragment && `#${fragment}`}`, { scroll: false }));
   };
   const diffOf = useCallback(
-    (file: string) => linesOf({ left, right, document }, file),
-    [linesOf, left, right, document],
+    (file: string) => linesOf({ left, right, documents: { left: documents.left, right: documents.right } }, file),
+    [linesOf, left, right, documents.left, documents.right],
   );
 
   return (
@@ -64,7 +64,7 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
           label="Swap the sides"
           look="secondary"
           className="self-center md:mt-9 md:self-start"
-          onClick={() => show({ left: right, right: left })}
+          onClick={() => show({ left: right, right: left }, pasted.swap())}
         >
           <ArrowLeftRight aria-hidden className="size-4 rotate-90 md:rotate-0" />
         </IconButton>
@@ -76,7 +76,19 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
           onChoose={(next) => show({ left, right: next })}
         />
       </div>
-      {active && <PastedDesign there={pasted.document !== null} onPaste={pasted.paste} />}
+      {active && (
+        <div className={cx("mt-4 grid grid-cols-1 items-start gap-4", pastedSides.length > 1 && "md:grid-cols-2")}>
+          {pastedSides.map((side) => (
+            <PastedDesign
+              key={side}
+              side={side}
+              alone={pastedSides.length === 1}
+              there={documents[side] !== undefined}
+              onPaste={(text) => pasted.paste(side, text)}
+            />
+          ))}
+        </div>
+      )}
       {problems.length > 0 && (
         <Callout tone="stop" role="alert" title="These cannot be compared" className="mt-4">
           {problems.map(({ path: at, message, hint }) => (
@@ -95,7 +107,7 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
             view={view}
             names={namesOf(view)}
             diffOf={diffOf}
-            actions={<PatchButton path={path} left={left} right={right} document={document} />}
+            actions={<PatchButton path={path} left={left} right={right} documents={documents} />}
           />
         </div>
       )}
@@ -103,21 +115,23 @@ export function DesignCompare({ groups, left, right, view: rendered, problems: r
   );
 }
 
-/** By what the sides differ: their titles, or else which one of that title. */
-const namesOf = ({ left, right }: DesignsView): { left: string; right: string } =>
-  left.title === right.title && left.note !== right.note
-    ? { left: begun(left.note), right: begun(right.note) }
-    : { left: left.title, right: right.title };
+/** By what the sides differ: their titles, or else which one of that title, or else where they stand. */
+function namesOf({ left, right }: DesignsView): Sides<string> {
+  if (left.title !== right.title) return { left: left.title, right: right.title };
+  return left.note === right.note
+    ? { left: "Left", right: "Right" }
+    : { left: begun(left.note), right: begun(right.note) };
+}
 
 const begun = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
-function PatchButton({ path, left, right, document }: Wanted & { path: string }) {
+function PatchButton({ path, left, right, documents }: Wanted & { path: string }) {
   const words = (
     <>
       <Download aria-hidden className="size-3.5" /> Download as a patch
     </>
   );
-  if (!document)
+  if (documents.left === undefined && documents.right === undefined)
     return (
       <a
         href={`${path}/patch?${new URLSearchParams({ left, right })}`}
@@ -129,8 +143,10 @@ function PatchButton({ path, left, right, document }: Wanted & { path: string })
     );
   return (
     <form action={`${path}/patch`} method="post">
-      {Object.entries({ left, right, document }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      <input type="hidden" name="left" value={left} />
+      <input type="hidden" name="right" value={right} />
+      {Object.entries(documents).map(([side, document]) => (
+        <input key={side} type="hidden" name={`document-${side}`} value={document} />
       ))}
       <button type="submit" className={buttonClass("secondary", "sm")}>
         {words}

@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useState } from "react";
+import { PASTED } from "#lib/core/compare/side-reference.ts";
+import type { Sides } from "#lib/core/compare/sides.ts";
 import { designIn, linkTo, unpackDesign } from "#lib/core/link/design-link.ts";
+import { type PastedDesigns, pastedFragment, pastedIn, swapped } from "#lib/core/link/pasted-designs.ts";
 import type { Problem, Result } from "#lib/core/result.ts";
 import type { DesignsView } from "#lib/core/view/designs-view.ts";
 
-/** Two references, and the pasted text where one of them is that. */
-export interface Wanted {
-  left: string;
-  right: string;
-  document: string;
+export type Side = keyof Sides<unknown>;
+export const SIDES: readonly Side[] = ["left", "right"];
+
+/** Two references, and the text of each side that is pasted. */
+export interface Wanted extends Sides<string> {
+  documents: Partial<Sides<string>>;
 }
 
 interface Found {
@@ -17,37 +21,51 @@ interface Found {
 }
 
 /**
- * A pasted design stays in the fragment of the address, which no server sees, and is sent by POST to be compared.
- * @param active whether one side is the pasted design
+ * Pasted designs stay in the fragment of the address, which no server sees, and are sent by POST to be compared.
+ * `wanted` holds the texts of the sides that are pasted, and `open` the sides that wait for one.
  */
-export function usePasted(
-  active: boolean,
-  { left, right }: Pick<Wanted, "left" | "right">,
-  look: (wanted: Wanted) => Promise<Result<DesignsView>>,
-) {
-  const [document, setDocument] = useState<string | null>(null);
+export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted) => Promise<Result<DesignsView>>) {
+  const [packed, setPacked] = useState<PastedDesigns>({});
+  const [texts, setTexts] = useState<Partial<Sides<string>>>({});
   const [broken, setBroken] = useState<readonly Problem[]>([]);
   const [found, setFound] = useState<Found | null>(null);
 
   useEffect(() => {
-    const read = async () => {
-      const packed = designIn(location.hash);
-      if (packed === null) return;
-      const text = await unpackDesign(packed);
-      setBroken(text.ok ? [] : text.error);
-      if (text.ok) setDocument(text.value);
+    const read = () => {
+      const there = pastedIn(location.hash, { left, right });
+      if (pastedFragment(there)) setPacked(there);
+      // A jump within the page took the designs out of the address.
+      else setPacked((before) => restored(before));
     };
-    void read();
-    const onChange = () => void read();
-    addEventListener("hashchange", onChange);
-    return () => removeEventListener("hashchange", onChange);
-  }, []);
+    read();
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, [left, right]);
 
-  const key = `${left} ${right} ${document}`;
   useEffect(() => {
-    if (!active || document === null) return;
     let wanted = true;
-    look({ left, right, document })
+    void unpacked(packed).then((next) => {
+      if (!wanted) return;
+      setTexts(next.texts);
+      setBroken(next.problems);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [packed]);
+
+  const pastedSides = SIDES.filter((side) => ({ left, right })[side] === PASTED);
+  const documents = Object.fromEntries(
+    pastedSides.flatMap((side) => (texts[side] === undefined ? [] : [[side, texts[side]]])),
+  ) as Wanted["documents"];
+  const open = pastedSides.filter((side) => documents[side] === undefined);
+  const active = pastedSides.length > 0;
+  const key = JSON.stringify({ left, right, documents });
+  const ready = active && open.length === 0;
+  useEffect(() => {
+    if (!ready) return;
+    let wanted = true;
+    look(JSON.parse(key) as Wanted)
       .then((answer) =>
         answer.ok ? { key, view: answer.value, problems: [] } : { key, view: null, problems: answer.error },
       )
@@ -56,25 +74,57 @@ export function usePasted(
     return () => {
       wanted = false;
     };
-  }, [active, key, document, left, right, look]);
+  }, [ready, key, look]);
 
-  const paste = useCallback(async (text: string) => {
-    const link = isLink(text) ? text : await linkTo("", text);
-    location.hash = link.slice(link.indexOf("#")).trim();
-  }, []);
+  const paste = useCallback(
+    async (side: Side, text: string) => {
+      const link = isLink(text) ? text : await linkTo("", text);
+      const design = designIn(link.slice(link.indexOf("#design=")).trim()) ?? "";
+      location.hash = pastedFragment({ ...pastedIn(location.hash, { left, right }), [side]: design });
+    },
+    [left, right],
+  );
+
+  /** The fragment of the swapped sides. Where both are pasted, nothing else changes in the address, and nobody reads it. */
+  const swap = () => {
+    const next = swapped(packed);
+    if (pastedSides.length === SIDES.length) setPacked(next);
+    return pastedFragment(next);
+  };
 
   const current = found?.key === key ? found : null;
   return {
-    document,
-    paste: (text: string) => void paste(text),
+    pastedSides,
+    documents,
+    paste: (side: Side, text: string) => void paste(side, text),
+    swap,
     view: current?.view ?? null,
     problems: current?.problems ?? broken,
-    waiting: active && document !== null && current === null,
+    waiting: ready && current === null,
   };
 }
 
+function restored(pasted: PastedDesigns): PastedDesigns {
+  const fragment = pastedFragment(pasted);
+  if (fragment) history.replaceState(history.state, "", `#${fragment}`);
+  return pasted;
+}
+
+async function unpacked(packed: PastedDesigns) {
+  const texts: Partial<Sides<string>> = {};
+  const problems: Problem[] = [];
+  for (const side of SIDES) {
+    const design = packed[side];
+    if (!design) continue;
+    const text = await unpackDesign(design);
+    if (text.ok) texts[side] = text.value;
+    else problems.push(...text.error);
+  }
+  return { texts, problems };
+}
+
 /** Whether a text is an address that holds a design, whole or broken. */
-export const isLink = (text: string): boolean => /^[^\s{]*#design=\S*$/.test(text.trim());
+export const isLink = (text: string): boolean => /^[^\s{]*#design=\S+$/.test(text.trim());
 
 const UNREACHED: Problem = {
   path: "",

@@ -45,13 +45,17 @@ test("a project is compared with its own past, with another one of its owner, an
   expect(between.decisions.map(({ path }) => path)).toContain("intake.purpose");
 
   for (const document of [JSON.stringify(clinic), await linkTo("http://localhost:3000", JSON.stringify(clinic))]) {
-    const pasted = await compared(id, { left: "pasted", right: "now", document });
+    const pasted = await compared(id, { left: "pasted", right: "now", documents: { left: document } });
     expect(pasted.decisions.map(({ path }) => path)).toEqual(["architecture.logging"]);
   }
 
-  const same = await compared(id, { left: "pasted", right: "v1", document: JSON.stringify(clinic) });
+  const same = await compared(id, { left: "pasted", right: "v1", documents: { left: JSON.stringify(clinic) } });
   expect(same.files).toEqual([]);
   expect(same.same).toBe(true);
+
+  const [left, right] = [await linkTo("http://localhost:3000", JSON.stringify(clinic)), JSON.stringify(library)];
+  const elsewhere = await compared(id, { left: "pasted", right: "pasted", documents: { left, right } });
+  expect(elsewhere.decisions).toEqual((await compared(id, { left: "v1", right: other.id })).decisions);
 
   const groups = sideGroups(await loadLog(mine, id), [{ ...other, title: "the other", updatedAt: "2026-11-20" }], 0);
   const offered = groups.flatMap(({ choices }) => choices.map(({ reference }) => reference));
@@ -64,7 +68,7 @@ test("a project of somebody else, a version that never was and nonsense are refu
   const foreign = good(await createProject(caller("somebody-else"), library));
   const absent = "AAAAAAAAAAAAAAAAAAAAAA";
   const refusal = async (left: string, document?: string) => {
-    const loaded = await loadSides(mine, id, { left, right: "now", document });
+    const loaded = await loadSides(mine, id, { left, right: "now", documents: { left: document } });
     return loaded.ok ? "loaded" : JSON.stringify(loaded.error).replaceAll(left, "");
   };
   expect(await refusal(foreign.id)).toBe(await refusal(absent));
@@ -72,8 +76,12 @@ test("a project of somebody else, a version that never was and nonsense are refu
   for (const left of ["v0", "v999", "v-1", "../now", "", "v1e3"]) expect(await refusal(left)).not.toBe("loaded");
   for (const document of ["", "not json", '{"plumbline":1}', "http://x/#design=QUJDREVGRw"])
     expect(await refusal("pasted", document)).not.toBe("loaded");
-  const twice = await loadSides(mine, id, { left: "pasted", right: "pasted", document: JSON.stringify(clinic) });
-  expect(twice).toMatchObject({ ok: false, error: [{ code: "pasted-twice" }] });
+  const half = await loadSides(mine, id, {
+    left: "pasted",
+    right: "pasted",
+    documents: { left: JSON.stringify(clinic) },
+  });
+  expect(half).toMatchObject({ ok: false, error: [{ code: "missing" }] });
   const stranger = await loadSides(caller("nobody"), id, { left: "now", right: "v1" });
   expect(stranger.ok).toBe(false);
 });

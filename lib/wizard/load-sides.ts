@@ -1,4 +1,4 @@
-import { PASTED, readSide } from "#lib/core/compare/side-reference.ts";
+import { readSide } from "#lib/core/compare/side-reference.ts";
 import type { DesignSide, Sides } from "#lib/core/compare/sides.ts";
 import { designIn, unpackDesign } from "#lib/core/link/design-link.ts";
 import { readLinkedDesign } from "#lib/core/link/linked-design.ts";
@@ -8,10 +8,10 @@ import { getLog, getProject } from "#lib/io/db/queries/get-project.ts";
 import type { Caller } from "./caller.ts";
 import { designSide, projectSide, stateAt } from "./comparing.ts";
 
-/** What is asked to stand on each side, and the pasted text, where one side is that. */
+/** What is asked to stand on each side. */
 export interface SidesWanted extends Sides<string> {
-  /** An answers document or a link that holds one. */
-  document?: string | undefined;
+  /** The text of each side that is pasted: an answers document or a link that holds one. */
+  documents?: { left?: string | undefined; right?: string | undefined } | undefined;
 }
 
 /** One side with what a page calls it. */
@@ -30,20 +30,11 @@ export async function loadSides(
   projectId: string,
   wanted: SidesWanted,
 ): Promise<Result<Sides<LoadedSide>>> {
-  if (wanted.left === PASTED && wanted.right === PASTED) return ONE_PASTED;
-  const left = await loadSide(caller, projectId, wanted.left, wanted.document);
+  const left = await loadSide(caller, projectId, wanted.left, wanted.documents?.left);
   if (!left.ok) return left;
-  const right = await loadSide(caller, projectId, wanted.right, wanted.document);
+  const right = await loadSide(caller, projectId, wanted.right, wanted.documents?.right);
   return right.ok ? ok({ left: left.value, right: right.value }) : right;
 }
-
-/** Compared with itself, a design would look as if two were alike. */
-const ONE_PASTED = refuse(
-  "side",
-  "pasted-twice",
-  "One pasted design cannot stand on both sides.",
-  "Open one of the two as a project of its own, then compare it with the other one.",
-);
 
 async function loadSide(
   caller: Caller,

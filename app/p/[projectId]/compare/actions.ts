@@ -9,9 +9,14 @@ import type { DesignsView } from "#lib/core/view/designs-view.ts";
 import type { SidesWanted } from "#lib/wizard/load-sides.ts";
 
 const reference = z.string().max(60);
-const wanted = z.object({ left: reference, right: reference, document: z.string().max(LINK_LIMITS.text).optional() });
+const document = z.string().max(LINK_LIMITS.text).optional();
+const wanted = z.object({
+  left: reference,
+  right: reference,
+  documents: z.object({ left: document, right: document }).optional(),
+});
 
-/** Compares two designs of which one was pasted; nothing of it is stored. */
+/** Compares two designs, pasted ones among them, of which nothing is stored. */
 export async function lookAtDesigns(projectId: string, input: SidesWanted): Promise<Result<DesignsView>> {
   return asOwner(wanted, input, async (caller, sides) =>
     designsFor(caller, projectId, sides, await sidesOffered(caller, projectId)),

@@ -55,7 +55,7 @@ async function Designs({ projectId, one }: Asked) {
       current="designs"
       back={{ href: `/p/${projectId}`, label: "Back to the project" }}
       title="Compare two designs"
-      text="This project with its past, with another of your projects, or with a design from elsewhere: what was decided, what the critic makes of it, and every file that differs."
+      text="Any two of this project, its past, your other projects and designs from elsewhere: what was decided, what the critic makes of it, and every file that differs."
     >
       <DesignCompare
         groups={groups}

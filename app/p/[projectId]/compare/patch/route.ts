@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return patchOf((await params).projectId, wantedIn(searchParams));
 }
 
-/** The same with a pasted design, which has to stay out of the address. */
+/** The same with pasted designs, which have to stay out of the address. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const origin = await sameOrigin();
   if (!origin.ok) return said(403, origin.error[0]?.message ?? "");
@@ -26,12 +26,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return patchOf((await params).projectId, wantedIn(form));
 }
 
-/** A document as a form sends it, in which a character may take three. */
-const LARGEST_FORM = 3 * LINK_LIMITS.text;
+/** Two documents as a form sends them, in which a character may take three. */
+const LARGEST_FORM = 2 * 3 * LINK_LIMITS.text;
 
 function wantedIn(given: { get(name: string): FormDataEntryValue | null }): SidesWanted {
   const text = (name: string) => String(given.get(name) ?? "");
-  return { left: text("left"), right: text("right"), document: text("document") };
+  return {
+    left: text("left"),
+    right: text("right"),
+    documents: { left: text("document-left"), right: text("document-right") },
+  };
 }
 
 async function patchOf(projectId: string, wanted: SidesWanted): Promise<Response> {
