@@ -1,8 +1,7 @@
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { Problem } from "#lib/core/result.ts";
 
-/** A server act of the page; empty when it is done. */
+/** A server act, which brings the page as it is then; empty when it is done. */
 export type ReviewVerb = () => Promise<Problem[]>;
 
 const UNREACHED: Problem = {
@@ -14,7 +13,6 @@ const UNREACHED: Problem = {
 
 /** Runs acts of a review and keeps what spoke against the last one; `then` follows when nothing did. */
 export function useReviewAct() {
-  const router = useRouter();
   const [busy, begin] = useTransition();
   const [problems, setProblems] = useState<Problem[]>([]);
   const act = (verb: ReviewVerb, then?: () => void) =>
@@ -23,9 +21,7 @@ export function useReviewAct() {
         const found = await verb();
         setProblems(found);
         if (found.length === 0) then?.();
-        router.refresh();
       } catch {
-        // Asking a server that is away for the page again would end at the browser's own page of errors.
         setProblems([UNREACHED]);
       }
     });

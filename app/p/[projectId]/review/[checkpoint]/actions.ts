@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { z } from "zod";
 import { asOwner } from "#app/_server/as-owner.ts";
 import { isQuestionStage, progress } from "#lib/core/project/progress.ts";
@@ -19,7 +20,11 @@ const responseSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("clarify") }),
 ]);
 
-const problemsOf = (result: Result<unknown>): Problem[] => (result.ok ? [] : result.error);
+/** What spoke against an act; the page as it is now comes with the same answer. */
+function problemsOf(result: Result<unknown>): Problem[] {
+  refresh();
+  return result.ok ? [] : result.error;
+}
 
 export async function run(projectId: string, checkpoint: CheckpointId): Promise<Problem[]> {
   return problemsOf(
