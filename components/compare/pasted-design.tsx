@@ -1,10 +1,11 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import type { Side } from "#lib/core/compare/sides.ts";
 import { AnswersArea, AnswersChooser } from "../start/answers-input.tsx";
 import { Button } from "../ui/button.tsx";
 import { describedBy, Field, type FieldMessage } from "../ui/field.tsx";
-import { isLink, type Side } from "./use-pasted.ts";
+import { isLink } from "./use-pasted.ts";
 
 interface Props {
   side: Side;

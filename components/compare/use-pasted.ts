@@ -1,13 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { PASTED } from "#lib/core/compare/side-reference.ts";
-import type { Sides } from "#lib/core/compare/sides.ts";
+import { SIDES, type Side, type Sides } from "#lib/core/compare/sides.ts";
 import { designIn, linkTo, unpackDesign } from "#lib/core/link/design-link.ts";
 import { type PastedDesigns, pastedFragment, pastedIn, swapped } from "#lib/core/link/pasted-designs.ts";
 import type { Problem, Result } from "#lib/core/result.ts";
 import type { DesignsView } from "#lib/core/view/designs-view.ts";
-
-export type Side = keyof Sides<unknown>;
-export const SIDES: readonly Side[] = ["left", "right"];
 
 /** Two references, and the text of each side that is pasted. */
 export interface Wanted extends Sides<string> {
@@ -22,10 +19,11 @@ interface Found {
 
 /**
  * Pasted designs stay in the fragment of the address, which no server sees, and are sent by POST to be compared.
- * `wanted` holds the texts of the sides that are pasted, and `open` the sides that wait for one.
+ * `documents` holds the texts of the sides that are pasted, as far as they are there.
  */
 export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted) => Promise<Result<DesignsView>>) {
   const [packed, setPacked] = useState<PastedDesigns>({});
+  const last = useRef(packed);
   const [texts, setTexts] = useState<Partial<Sides<string>>>({});
   const [broken, setBroken] = useState<readonly Problem[]>([]);
   const [found, setFound] = useState<Found | null>(null);
@@ -34,8 +32,7 @@ export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted)
     const read = () => {
       const there = pastedIn(location.hash, { left, right });
       if (pastedFragment(there)) setPacked(there);
-      // A jump within the page took the designs out of the address.
-      else setPacked((before) => restored(before));
+      else putBack(last.current);
     };
     read();
     addEventListener("hashchange", read);
@@ -43,6 +40,7 @@ export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted)
   }, [left, right]);
 
   useEffect(() => {
+    last.current = packed;
     let wanted = true;
     void unpacked(packed).then((next) => {
       if (!wanted) return;
@@ -104,10 +102,10 @@ export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted)
   };
 }
 
-function restored(pasted: PastedDesigns): PastedDesigns {
+/** A jump within the page takes the designs out of the address; a reload would lose them. */
+function putBack(pasted: PastedDesigns): void {
   const fragment = pastedFragment(pasted);
   if (fragment) history.replaceState(history.state, "", `#${fragment}`);
-  return pasted;
 }
 
 async function unpacked(packed: PastedDesigns) {

@@ -8,6 +8,10 @@ export interface Sides<T> {
   right: T;
 }
 
+export type Side = keyof Sides<unknown>;
+/** The names of both sides, in the order in which they stand. */
+export const SIDES: readonly Side[] = ["left", "right"];
+
 /** A design as a comparison needs it: what was answered, and the repository that comes of it. */
 export interface DesignSide {
   /** The answers as they were given, complete or not. */

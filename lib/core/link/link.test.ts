@@ -6,6 +6,7 @@ import { arbitraryAnswers } from "../catalog/arbitrary-answers.ts";
 import { examples } from "../catalog/examples.ts";
 import { designIn, LINK_LIMITS, LONG_LINK, linkTo, unpackDesign } from "./design-link.ts";
 import { readLinkedDesign } from "./linked-design.ts";
+import { pastedFragment, pastedIn, swapped } from "./pasted-designs.ts";
 import { readTolerantly } from "./read-tolerantly.ts";
 
 const ORIGIN = "http://localhost:3000";
@@ -124,4 +125,17 @@ test("what a link holds is shown in the words of the catalog", () => {
   const read = readLinkedDesign(JSON.stringify(answers));
   expect(read.ok && read.value.design).toMatchObject({ title: "clinic-booking", warnings: [] });
   expect(read.ok && read.value.design.stages.map(({ title }) => title)).toHaveLength(4);
+});
+
+test("pasted designs come out of a fragment by their sides, and swapping twice changes nothing", () => {
+  const packedText = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
+  const sides = { left: "pasted", right: "pasted" };
+  fc.assert(
+    fc.property(fc.record({ left: packedText, right: packedText }, { requiredKeys: [] }), (pasted) => {
+      expect(pastedIn(`#${pastedFragment(pasted)}`, sides)).toEqual(pasted);
+      expect(swapped(swapped(pasted))).toEqual(pasted);
+    }),
+  );
+  expect(pastedIn("#design=abc", { left: "now", right: "pasted" })).toEqual({ right: "abc" });
+  expect(pastedIn("#files", sides)).toEqual({});
 });

@@ -1,11 +1,9 @@
 import { PASTED } from "../compare/side-reference.ts";
-import type { Sides } from "../compare/sides.ts";
+import { SIDES, type Sides } from "../compare/sides.ts";
 import { designIn } from "./design-link.ts";
 
 /** Packed designs of the sides of a comparison that were pasted; a side without one is left out. */
 export type PastedDesigns = Partial<Sides<string>>;
-
-const SIDES = ["left", "right"] as const;
 
 /**
  * Reads `#left=…&right=…`, each as packed as in a link to a design. A link's own fragment (`#design=…`) is the design of the

@@ -13,10 +13,5 @@ export async function GET(
   const loaded = caller ? await loadProject(caller, projectId) : null;
   if (!loaded) return said(404, "There is no such project here.");
   const name = projectTitle(loaded.state).replace(/[^\w.-]+/g, "-");
-  return savedAs(
-    `${name}.answers.json`,
-    "application/json",
-    `${JSON.stringify(loaded.document, null, 2)}
-`,
-  );
+  return savedAs(`${name}.answers.json`, "application/json", `${JSON.stringify(loaded.document, null, 2)}\n`);
 }
