@@ -1,11 +1,12 @@
 import { ChevronRight } from "lucide-react";
+import type { Side, Sides } from "#lib/core/compare/sides.ts";
 import type { SideView } from "#lib/core/view/designs-view.ts";
 import type { SideGroup } from "#lib/core/view/side-choices.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Field, Select } from "../ui/field.tsx";
 
 interface Props {
-  side: "left" | "right";
+  side: Side;
   groups: readonly SideGroup[];
   reference: string;
   /** Null while nothing can be shown. */
@@ -13,7 +14,7 @@ interface Props {
   onChoose(reference: string): void;
 }
 
-const LABEL = { left: "Left", right: "Right" } as const;
+const LABEL: Sides<string> = { left: "Left", right: "Right" };
 
 /** What stands on one side: chosen from a list, then what it is in one glance. */
 export function SideHead({ side, groups, reference, view, onChoose }: Props) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PASTED } from "#lib/core/compare/side-reference.ts";
 import { SIDES, type Side, type Sides } from "#lib/core/compare/sides.ts";
 import { designIn, linkTo, unpackDesign } from "#lib/core/link/design-link.ts";
@@ -74,14 +74,11 @@ export function usePasted({ left, right }: Sides<string>, look: (wanted: Wanted)
     };
   }, [ready, key, look]);
 
-  const paste = useCallback(
-    async (side: Side, text: string) => {
-      const link = isLink(text) ? text : await linkTo("", text);
-      const design = designIn(link.slice(link.indexOf("#design=")).trim()) ?? "";
-      location.hash = pastedFragment({ ...pastedIn(location.hash, { left, right }), [side]: design });
-    },
-    [left, right],
-  );
+  const paste = async (side: Side, text: string) => {
+    const link = isLink(text) ? text : await linkTo("", text);
+    const design = designIn(link.slice(link.indexOf("#design=")).trim()) ?? "";
+    location.hash = pastedFragment({ ...pastedIn(location.hash, { left, right }), [side]: design });
+  };
 
   /** The fragment of the swapped sides. Where both are pasted, nothing else changes in the address, and nobody reads it. */
   const swap = () => {

@@ -21,7 +21,7 @@ export async function noteWorker({ id, host, metrics = [], ...offer }: WorkerSta
     VALUES (${id}, ${host}, ${sandbox}, ${state}, ${detail}, ${toolchain}, ${JSON.stringify(metrics)}::jsonb, now())
     ON CONFLICT (id) DO UPDATE SET sandbox = excluded.sandbox, state = excluded.state, detail = excluded.detail,
       toolchain = excluded.toolchain, metrics = excluded.metrics, seen_at = excluded.seen_at`;
-  await db().$executeRaw`DELETE FROM worker 
+  await db().$executeRaw`DELETE FROM worker
     WHERE seen_at NOT BETWEEN now() - interval '1 minute' AND now() + interval '1 minute'`;
 }
 
