@@ -1,20 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/core/checks/check.ts";
 import { PYPROJECT, tideRepository } from "#lib/core/checks/tide.fixture.ts";
-import type { SandboxDriver } from "../driver.ts";
-import { dockerDriver } from "./docker-driver.ts";
-import { openEngine } from "./engine.ts";
-
-const { image, reason } = inject("sandbox");
-let driver: SandboxDriver;
-
-beforeAll(async () => {
-  if (image) driver = dockerDriver((await openEngine({ image })).engine!, image);
-});
-beforeEach(({ skip }) => {
-  if (reason) skip(reason);
-});
-afterAll(() => driver?.close());
+import { driver } from "./driver.fixture.ts";
 
 const PATH = "tests/test_sills.py";
 

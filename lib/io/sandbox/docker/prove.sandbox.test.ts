@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exampleById } from "#lib/core/catalog/examples.ts";
 import type { CheckId, Outcome } from "#lib/core/checks/check.ts";
 import type { Proof, RepositoryUnderCheck } from "#lib/core/checks/proof.ts";
 import { repositoryUnderCheck } from "#lib/core/checks/repository-under-check.ts";
 import { PYPROJECT, tideRepository } from "#lib/core/checks/tide.fixture.ts";
 import { render } from "#lib/wizard/toolbox.ts";
-import type { SandboxDriver } from "../driver.ts";
-import { dockerDriver } from "./docker-driver.ts";
-import { openEngine } from "./engine.ts";
-
-const { image, reason } = inject("sandbox");
-let driver: SandboxDriver;
-
-beforeAll(async () => {
-  if (image) driver = dockerDriver((await openEngine({ image })).engine!, image);
-});
-beforeEach(({ skip }) => {
-  if (reason) skip(reason);
-});
-afterAll(() => driver?.close());
+import { driver } from "./driver.fixture.ts";
 
 function example(id: string): RepositoryUnderCheck {
   const { design, blueprint } = render(exampleById(id)!.answers);
